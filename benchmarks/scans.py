@@ -7,7 +7,7 @@ reader makes of their first pages as text.
 
 A paragraph or item counts as right with its number where at most two in a hundred of its letters differ, and as exact where none
 does; headings, notes and cells as well.  A note is right at its mark behind its word.  `letters` are those that differ, of
-all.  `doubtful` counts the wrong paragraphs and the right ones that are marked as doubtful.
+all.  `doubtful` counts the wrong paragraphs and the right ones whose confidence is below that from which on `F-243` quotes words.
 """
 
 import argparse
@@ -29,9 +29,8 @@ from benchmarks.pdf_reading import headings, notes, paragraphs, rows, words_of
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.errors import HexaplaError
-from hexapla.readers.pdf.doubts import is_doubtful
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.recognition import recognised
+from hexapla.readers.pdf.recognition import DOUBTFUL, recognised
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 DOTS = 300
@@ -102,7 +101,9 @@ def counted(wanted: Sequence[Told], found: Sequence[Told]) -> tuple[int, int, se
     near = exact = 0
     known = set()
     for told in wanted:
-        best = max((each for each in left if each[0] == told[0]), key=lambda each: alike(told[1], each[1]), default=None)
+        best = max(
+            (each for each in left if each[0] == told[0]), key=lambda each: alike(told[1], each[1]), default=None
+        )
         if best is not None and alike(told[1], best[1]) >= NEARLY:
             left.remove(best)
             near += 1
@@ -140,7 +141,7 @@ def doubted(reading: Reading, right: set[str]) -> Counter[str]:
             if CONFIDENCE in p.attrib and not any(True for _ in p.iterancestors("{*}table", "{*}authorialNote")):
                 kind = "right" if words_of(p) in right else "wrong"
                 found[kind] += 1
-                found[f"{kind} told"] += is_doubtful(p.get(CONFIDENCE))
+                found[f"{kind} told"] += float(p.get(CONFIDENCE, "1")) < DOUBTFUL
     return found
 
 
@@ -162,7 +163,9 @@ def said(counts: Counter[str]) -> str:
     """Return counts as one line."""
     kinds = [f"{kind} {counts[f'{kind} right']} ({counts[f'{kind} exact']}) of {counts[kind]}"
              for kind in ("paragraphs", "headings", "notes", "cells", "masthead") if counts[kind]]  # fmt: skip
-    doubts = [f"{counts[f'doubtful {kind} told']} of {counts[f'doubtful {kind}']} {kind}" for kind in ("wrong", "right")]
+    doubts = [
+        f"{counts[f'doubtful {kind} told']} of {counts[f'doubtful {kind}']} {kind}" for kind in ("wrong", "right")
+    ]
     letters = f"letters wrong {100 * counts['letters wrong'] / max(1, counts['letters']):.2f} %"
     return "  ".join([*kinds, letters, f"doubtful {', '.join(doubts)}"])
 

@@ -107,7 +107,10 @@ def _seen(word: etree._Element) -> SeenWord:
 
 
 def page_element(
-    size: tuple[int, int], dots: float, lines: Iterable[tuple[float, float, Sequence[SeenWord]]], rules: Iterable[Sequence[int]]
+    size: tuple[int, int],
+    dots: float,
+    lines: Iterable[tuple[float, float, Sequence[SeenWord]]],
+    rules: Iterable[Sequence[int]],
 ) -> etree._Element:
     """Return a page: its size in pixels and dots an inch, lines (baseline from the top, size of type, words) and rules, in pixels."""
     place = f"bbox 0 0 {size[0]} {size[1]}; ppageno 0; scan_res {dots:.0f} {dots:.0f}"
@@ -180,13 +183,12 @@ def _page(page: etree._Element) -> RecognisedPage:
     lines = [each for each in page.iter() if each.get("class") in _LINES]
     slope = median([_baseline(each)[0] for each in lines]) if lines else 0.0
     made = [_line(each, slope, down, scale) for each in lines]
-    usual = median([line.size for line in made]) if made else 0.0
     rules = (_numbers(_title(each), "bbox")[:4] for each in page.iter() if each.get("class") == "ocr_separator")
     return RecognisedPage(
         int((_numbers(title, "ppageno") or [0.0])[0]) + 1,
         across * scale,
         down * scale,
-        tuple(line._replace(size=_levelled(line.size, usual)) for line in made if line.words),
+        tuple(line for line in made if line.words),
         tuple(_rule(box, slope, down, scale) for box in rules if len(box) > 3),
     )
 
@@ -196,11 +198,6 @@ def _rule(box: Sequence[float], slope: float, down: float, scale: float) -> tupl
     middle = (box[1] + box[3]) / 2 - slope * (box[0] + box[2]) / 2
     half = max(1.0, box[3] - box[1] - abs(slope) * (box[2] - box[0])) / 2
     return box[0] * scale, (down - middle - half) * scale, box[2] * scale, (down - middle + half) * scale
-
-
-def _levelled(size: float, usual: float) -> float:
-    """Return the usual size for one that is near it: heights of letters are measured line by line, and not closely."""
-    return usual if 0.78 * usual < size < 1.28 * usual else size
 
 
 def _baseline(line: etree._Element) -> Sequence[float]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import radians, tan
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +95,7 @@ def _contrast(small: "Image", angle: float) -> float:
     shear = (1, 0, 0, -slope, 1, slope * small.width / 2)
     seen = small.transform(small.size, Transform.AFFINE, shear, Resampling.NEAREST)
     rows = seen.resize((1, small.height), Resampling.BOX).tobytes()
-    return float(sum((one - two) ** 2 for one, two in zip(rows, rows[1:], strict=False)))
+    return float(sum((one - two) ** 2 for one, two in pairwise(rows)))
 
 
 def darkest(picture: "Image") -> int:
@@ -117,10 +118,19 @@ def rules_of(picture: "Image") -> list[Shape]:
     from PIL.Image import Resampling
 
     small = picture.resize((max(1, picture.width // _BLOCK), picture.height), Resampling.BOX)
-    found = (each for each in shapes_of(small, darkest(picture)) if _is_rule(each))
-    return [
-        each._replace(left=each.left * _BLOCK, right=each.right * _BLOCK, ink=each.ink * _BLOCK) for each in found
-    ]
+    edge = darkest(picture)
+    return [_to_its_ends(picture, each, edge) for each in shapes_of(small, edge) if _is_rule(each)]
+
+
+def _to_its_ends(picture: "Image", rule: Shape, edge: int) -> Shape:
+    """Return a rule with its ends where its ink begins and ends, in pixels of the picture."""
+    from PIL.Image import Resampling
+
+    left, right = max(0, rule.left * _BLOCK - _BLOCK), min(picture.width, rule.right * _BLOCK + _BLOCK)
+    row = picture.crop((left, rule.top, right, rule.bottom)).resize((right - left, 1), Resampling.BOX).tobytes()
+    ink = [place for place, shade in enumerate(row) if shade < edge]
+    ends = (left + ink[0], left + ink[-1] + 1) if ink else (left, right)
+    return rule._replace(left=ends[0], right=ends[1], ink=rule.ink * _BLOCK)
 
 
 def _is_rule(shape: Shape) -> bool:

@@ -115,9 +115,7 @@ def _tiff(pictures: Sequence["Image"]) -> bytes:
     return out.getvalue()
 
 
-def words_of(
-    pictures: Sequence["Image"], pack: str, *, signs: str = ""
-) -> list[list[SeenWord]]:
+def words_of(pictures: Sequence["Image"], pack: str, *, signs: str = "") -> list[list[SeenWord]]:
     """Return what it reads in each of some pictures of one line.
 
     `pack` is that of their language, or several (`rus+eng`), `signs` are all that may stand there, "" for any.
@@ -129,8 +127,8 @@ def words_of(
     found: list[list[SeenWord]] = []
     for start in range(0, len(pictures), _AT_ONCE):
         some = pictures[start : start + _AT_ONCE]
-        options = ("stdin", "stdout", "-l", pack, "--psm", _LINE, "--dpi", str(DOTS_AN_INCH))
-        options += ("-c", f"tessedit_char_whitelist={signs}") if signs else ()
+        options = ["stdin", "stdout", "-l", pack, "--psm", _LINE, "--dpi", str(DOTS_AN_INCH)]
+        options += ["-c", f"tessedit_char_whitelist={signs}"] if signs else []
         done = _run(*options, "hocr", picture=_tiff(some))
         if done.returncode or not done.stdout.strip():
             message = f"Tesseract could not read a page. It says: “{done.complaint}”"

@@ -18,8 +18,17 @@ _WIDE = 1.6
 _PICTURE = 3.0
 """How many sizes a shape is high from which on it is no letter."""
 
-_DENSE, _EMBLEM = 0.2, 0.05
-"""The part of its place that the ink of a picture fills, at least, and that of an emblem: frames of tables fill less."""
+_DENSE = 0.2
+"""The part of its place that the ink of a picture fills, at least: frames of tables fill less."""
+
+_TOUCHING, _EMBLEM = 0.08, (2.5, 9.0, 1.4)
+"""How close shapes of an emblem stand, and how small and large it is, in sizes, and how much longer one side is than the other."""
+
+_FRAME = 12.0
+"""How much longer than wide a rule is."""
+
+_POINT, _LEADERS, _APART = 0.2, 4, 0.8
+"""How large the points of leaders are, in sizes, how many they are at least, and how far apart at most."""
 
 _NEAR = 0.35
 """How far, in sizes, a row of dots over or under letters stands from them, at most."""
@@ -33,8 +42,8 @@ _SPECK = 0.1
 LARGER, _SYMBOL = 1.75, 30
 """How much higher the first letters of a symbol are than the others, and how many shapes it has at most."""
 
-_ROOM, _LABEL = 0.8, 6
-"""The room behind a number, in sizes, at least, and its shapes at most."""
+_LABEL = 6
+"""Shapes of a number, at most."""
 
 _DEEPEST = 8
 
@@ -83,24 +92,39 @@ def size_of(shapes: Sequence[Shape], high: float) -> float:
 
 
 def lines_of(
-    picture: "Image", shapes: Sequence[Shape], size: float, dots: float, *, is_from_right: bool = False
+    picture: "Image", shapes: Sequence[Shape], size: float, dots: float, room: float, *, is_from_right: bool = False
 ) -> list[InkLine]:
     """Return the lines of the text of a page, the highest first; pictures and dirt are in none, numbers that they begin with apart.
 
-    `size` is the usual size of type, `dots` how high, in sizes, a row of dots over or under letters is, at most.
+    `size` is the usual size of type, `dots` how high, in sizes, a row of dots over or under letters is, at most, `room` that behind a number at least.
     """
     letters = [each for each in shapes if each.height <= _PICTURE * size]
     parts = [tuple(sorted(part)) for part in _cut(letters, size, dots * size)] if letters else []
     lines = [InkLine(part, _base(picture, part, size)) for part in parts if not _is_dirt(part, size)]
     sized = (part for line in lines for part in _by_size(line))
-    return [part for line in sized for part in _by_label(line, size, is_from_right=is_from_right)]
+    return [part for line in sized for part in _by_label(line, room * size, is_from_right=is_from_right)]
 
 
-def _by_label(line: InkLine, size: float, *, is_from_right: bool) -> Iterator[InkLine]:
+def without_leaders(line: InkLine, size: float) -> tuple[InkLine | None, tuple[int, int, int, int] | None]:
+    """Return a line without the row of points that leads to a folio, and the edges of this; None for what is not there."""
+    best: list[Shape] = []
+    run: list[Shape] = []
+    for shape in line.shapes:
+        is_point = max(shape.width, shape.height) < _POINT * size and abs(shape.bottom - line.base) < _POINT * size
+        is_next = is_point and run and shape.left - run[-1].right < _APART * size
+        run = [*run, shape] if is_next else [shape] if is_point else []
+        best = max(best, run, key=len)
+    if len(best) < _LEADERS:
+        return line, None
+    rest = tuple(shape for shape in line.shapes if shape not in best)
+    return InkLine(rest, line.base) if rest else None, bounds(best)
+
+
+def _by_label(line: InkLine, room: float, *, is_from_right: bool) -> Iterator[InkLine]:
     """Yield a line, in two where it begins with few shapes and room behind them, as a number stands."""
     shapes = sorted(line.shapes, key=lambda each: -each.right) if is_from_right else line.shapes
     gaps = (max(two.left - one.right, one.left - two.right) for one, two in pairwise(shapes))
-    end = next((place for place, gap in enumerate(gaps, 1) if gap > _ROOM * size), len(shapes))
+    end = next((place for place, gap in enumerate(gaps, 1) if gap > room), len(shapes))
     if end <= _LABEL and len(shapes) - end > _LABEL:
         yield InkLine(tuple(sorted(shapes[:end])), line.base)
         yield InkLine(tuple(sorted(shapes[end:])), line.base)
@@ -110,7 +134,9 @@ def _by_label(line: InkLine, size: float, *, is_from_right: bool) -> Iterator[In
 
 def _by_size(line: InkLine) -> Iterator[InkLine]:
     """Yield a line, in two where it begins with much larger letters: symbols in mastheads do."""
-    large = list(takewhile(lambda each: each.height > LARGER * line.unit and abs(each.bottom - line.base) <= _LEAST, line.shapes))
+    large = list(
+        takewhile(lambda each: each.height > LARGER * line.unit and abs(each.bottom - line.base) <= _LEAST, line.shapes)
+    )
     count = len(large)
     if 0 < count < len(line.shapes) <= _SYMBOL:
         yield InkLine(line.shapes[:count], line.base)
@@ -133,21 +159,46 @@ def _base(picture: "Image", shapes: Sequence[Shape], size: float) -> int:
     return top + lowest + max(range(len(falls) - lowest), key=lambda row: falls[lowest + row]) + 1
 
 
-def pictures_of(shapes: Sequence[Shape], size: float) -> list[Shape]:
-    """Return the shapes that are pictures: large, and full of ink, or as wide as high as an emblem is."""
-    return [each for each in shapes if min(each.height, each.width) > _PICTURE / 2 * size and _is_picture(each, size)]
+def pictures_of(shapes: Sequence[Shape], size: float) -> list[tuple[int, int, int, int]]:
+    """Return the edges of pictures: a large shape full of ink, or shapes close to each other that are together as wide as high."""
+    large = [each[:4] for each in shapes if _is_full(each, size)]
+    together = (bounds(group) for group in _groups(shapes, _TOUCHING * size))
+    return [*large, *(box for box in together if _is_emblem(box, size))]
 
 
-def _is_picture(shape: Shape, size: float) -> bool:
-    is_large = max(shape.height, shape.width) > _PICTURE * size
-    is_emblem = max(shape.height, shape.width) < min(2 * _PICTURE * size, 1.6 * min(shape.height, shape.width))
-    return is_large and shape.ink > (_EMBLEM if is_emblem else _DENSE) * shape.width * shape.height
+def _is_full(shape: Shape, size: float) -> bool:
+    is_large = min(shape.width, shape.height) > _PICTURE / 2 * size and max(shape.width, shape.height) > _PICTURE * size
+    return is_large and shape.ink > _DENSE * shape.width * shape.height
 
 
-def is_within(shape: Shape, pictures: Sequence[Shape]) -> bool:
+def _is_emblem(box: tuple[int, int, int, int], size: float) -> bool:
+    low, high = sorted((box[2] - box[0], box[3] - box[1]))
+    return _EMBLEM[0] * size < low and high < min(_EMBLEM[1] * size, _EMBLEM[2] * low)
+
+
+def _groups(shapes: Sequence[Shape], near: float) -> Iterator[list[Shape]]:
+    """Yield shapes in groups within which no gap is wider than `near` pixels, rules and frames left out."""
+    open_: list[list[Shape]] = []
+    for shape in sorted(shapes):
+        if max(shape.width, shape.height) > _FRAME * min(shape.width, shape.height) + 2 * near:
+            continue
+        ended = [group for group in open_ if max(each.right for each in group) + near < shape.left]
+        yield from ended
+        open_ = [group for group in open_ if group not in ended]
+        close = [group for group in open_ if any(_is_close(each, shape, near) for each in group)]
+        open_ = [group for group in open_ if group not in close]
+        open_.append([each for group in close for each in group] + [shape])
+    yield from open_
+
+
+def _is_close(one: Shape, two: Shape, near: float) -> bool:
+    return one.right + near >= two.left and one.top - near <= two.bottom and two.top - near <= one.bottom
+
+
+def is_within(shape: Shape, pictures: Sequence[tuple[int, int, int, int]]) -> bool:
     """Tell whether a shape stands within one of some pictures."""
     across, down = (shape.left + shape.right) / 2, (shape.top + shape.bottom) / 2
-    return any(each.left <= across <= each.right and each.top <= down <= each.bottom for each in pictures)
+    return any(left <= across <= right and top <= down <= bottom for left, top, right, bottom in pictures)
 
 
 def _is_dirt(shapes: Sequence[Shape], size: float) -> bool:
@@ -179,7 +230,9 @@ def _rows(shapes: Sequence[Shape], size: float, dots: float) -> list[list[Shape]
     found: list[list[Shape]] = [[] for _ in rows]
     for shape in shapes:
         top, bottom = shape.top - low, shape.bottom - low
-        found[max(range(len(rows)), key=lambda place: min(rows[place][1], bottom) - max(rows[place][0], top))].append(shape)
+        found[max(range(len(rows)), key=lambda place: min(rows[place][1], bottom) - max(rows[place][0], top))].append(
+            shape
+        )
     return _with_dots([row for row in found if row], dots, _NEAR * size)
 
 

@@ -44,7 +44,9 @@ class RaisedMark(NamedTuple):
     sure: float
 
 
-def parted(picture: "Image", lines: Sequence[InkLine], pack: str, size: float) -> list[tuple[InkLine, list[RaisedMark]]]:
+def parted(
+    picture: "Image", lines: Sequence[InkLine], pack: str, size: float
+) -> list[tuple[InkLine, list[RaisedMark]]]:
     """Return each line without its raised marks, and these; `size` is the usual size of type.
 
     Raises:

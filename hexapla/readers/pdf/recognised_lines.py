@@ -1,33 +1,23 @@
 """Recognised lines: what Tesseract reads in the lines of ink of a page, what it doubts read again, in the places of the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
-from hexapla.readers.pdf.cuttings import MARGIN, paper_of
-from hexapla.readers.pdf.ink_lines import LARGER, InkLine
+from hexapla.readers.pdf.cuttings import paper_of
+from hexapla.readers.pdf.ink_lines import InkLine
 from hexapla.readers.pdf.raised_marks import RaisedMark
+from hexapla.readers.pdf.strips import picture_of, placed, strips_of
 from hexapla.tools import tesseract
 from hexapla.tools.hocr import SeenWord
-from hexapla.tools.ink import Shape
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SIDE = 6
-"""Pixels of it that are taken from the page at the ends of a line."""
-
-_LABEL, _TEXT, _GAP = 4.0, 6.0, 6.0
-"""How wide a number in the margin is, at most, the text beside it, at least, and the room between both, in sizes."""
-
-_LEVEL = 0.15
-_BLANK = 0.5
-"""The room, in sizes, that is left between a number and its text: they are read as one, and neither alone."""
-
-_FLAT, _DASH, _LONG = 0.15, 0.42, 0.75
-"""How high a dash is, at most, and how long a dash and a long one are, at least, in sizes: a hyphen is shorter."""
-
-_HYPHENS = "-–—"
+_WITNESS, _DISPUTED = 1.4, 0.5
+"""By how much a line is larger when it is read a second time, and how sure a word is, at most, that is read otherwise then."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +30,11 @@ class ReadLine:
 
 
 class Script(NamedTuple):
-    """What tells a script in a picture: how high most shapes are and rows of dots at most, by how much sizes of one type differ, in sizes, and what its letters are."""
+    """What tells a script in a picture, in sizes: how high most shapes are and rows of dots at most, the room behind a number at least, by how much sizes of one type differ; and what its letters are."""
 
     high: float = 0.5
     dots: float = 0.35
+    room: float = 0.8
     near: float = 0.1
     is_alphabet: bool = True
     is_joined: bool = False
@@ -58,17 +49,6 @@ class Packs(NamedTuple):
     is_from_right: bool = False
 
 
-class Part(NamedTuple):
-    """A line in a picture of several that are read as one: where it begins there, in pixels, and by how much it is larger."""
-
-    line: InkLine
-    left: int
-    scale: float = 1.0
-
-
-Strip = list[Part]
-
-
 def read_lines(
     picture: "Image", parts: Sequence[tuple[InkLine, Sequence[RaisedMark]]], packs: Packs, size: float
 ) -> list[ReadLine]:
@@ -78,13 +58,46 @@ def read_lines(
         ToolMissingError, ToolFailedError: Tesseract is not there or failed.
     """
     marks = {id(line): tuple(own) for line, own in parts}
-    strips = list(_strips([line for line, _ in parts if line.shapes], packs, size))
-    pictures = [_picture_of(picture, strip) for strip in strips]
+    lines = [line for line, _ in parts if line.shapes]
+    strips = list(strips_of(lines, size, is_from_right=packs.is_from_right))
+    pictures = [picture_of(picture, strip) for strip in strips]
     found = []
-    for strip, words in zip(strips, tesseract.words_of(pictures, packs.own), strict=True):
-        for line, own in _placed(strip, words):
+    read = tesseract.words_of(pictures, packs.own)
+    again = tesseract.words_of([_larger(each) for each in pictures], packs.own)
+    for strip, words, others in zip(strips, read, again, strict=True):
+        for line, own in placed(strip, _agreed(words, [_smaller(word) for word in others])):
             found.append(ReadLine(line, tuple(own), marks[id(line)]))
     return found
+
+
+def _larger(picture: "Image") -> "Image":
+    from PIL.Image import Resampling
+
+    return picture.resize((round(picture.width * _WITNESS), round(picture.height * _WITNESS)), Resampling.BICUBIC)
+
+
+def _smaller(word: SeenWord) -> SeenWord:
+    edges = {name: getattr(word, name) / _WITNESS for name in ("left", "top", "right", "bottom")}
+    return word._replace(**edges)
+
+
+def _agreed(one: Sequence[SeenWord], two: Sequence[SeenWord]) -> list[SeenWord]:
+    """Return the surer of two readings of a line, those of its words in doubt that the other has not."""
+    main, other = sorted((one, two), key=_mean, reverse=True)
+    text, seen = ("".join(word.text for word in words) for words in (main, other))
+    alike = set()
+    for block in SequenceMatcher(None, text, seen, autojunk=False).get_matching_blocks():
+        alike |= set(range(block.a, block.a + block.size))
+    found, start = [], 0
+    for word in main:
+        is_same = all(place in alike for place in range(start, start + len(word.text)))
+        found.append(word if is_same else word._replace(sure=min(word.sure, _DISPUTED)))
+        start += len(word.text)
+    return found
+
+
+def _mean(words: Sequence[SeenWord]) -> float:
+    return fmean([word.sure for word in words for _ in word.text] or [0.0])
 
 
 def without_marks(picture: "Image", marks: Sequence[RaisedMark]) -> "Image":
@@ -95,109 +108,3 @@ def without_marks(picture: "Image", marks: Sequence[RaisedMark]) -> "Image":
         left, top, right, bottom = mark.box
         clean.paste(paper, (left - 2, top - 2, right + 2, bottom + 2))
     return clean
-
-
-def _strips(lines: Sequence[InkLine], packs: Packs, size: float) -> Iterator[Strip]:
-    """Yield lines as they are read: a number at the edge with the text beside it, large letters of a symbol with its others, any other alone."""
-    rest = {id(line): line for line in lines}
-    for line in lines:
-        level = [each for each in rest.values() if abs(each.base - line.base) <= _LEVEL * size and each is not line]
-        after = [each for each in level if each.box[0] >= line.box[2]]
-        beside = [each for each in level if each.box[2] <= line.box[0]] if packs.is_from_right else after
-        symbol = min(after, key=lambda each: each.box[0], default=None)
-        text = min(beside, key=lambda each: abs(each.box[0] - line.box[0]), default=None)
-        if id(line) in rest and symbol and _is_one_symbol(line, symbol):
-            yield _as_symbol(line, symbol)
-            del rest[id(line)], rest[id(symbol)]
-        elif id(line) in rest and text and len(beside) == len(level) and _is_label(line, text, size):
-            yield _as_numbered(*sorted((line, text), key=lambda each: each.box[0]), size)
-            del rest[id(line)], rest[id(text)]
-    yield from ([Part(line, 0)] for line in rest.values())
-
-
-def _is_label(label: InkLine, text: InkLine, size: float) -> bool:
-    """Tell whether a line is short enough for a number, and the one beside it long enough for its text."""
-    gap = max(text.box[0] - label.box[2], label.box[0] - text.box[2])
-    widths = [line.box[2] - line.box[0] for line in (label, text)]
-    return widths[0] <= _LABEL * size and widths[1] >= _TEXT * size and gap <= _GAP * size
-
-
-def _as_numbered(first: InkLine, second: InkLine, size: float) -> Strip:
-    room = min(second.box[0] - first.box[2], round(_BLANK * size))
-    return [Part(first, 0), Part(second, first.box[2] - first.box[0] + room)]
-
-
-def _is_one_symbol(large: InkLine, small: InkLine) -> bool:
-    return small.box[0] - large.box[2] < small.unit and large.unit > LARGER * small.unit and large.base == small.base
-
-
-def _as_symbol(large: InkLine, small: InkLine) -> Strip:
-    """Return the letters of a symbol as high as its others: in two sizes it cannot be read."""
-    scale = small.unit / large.unit
-    width = round((large.box[2] - large.box[0]) * scale)
-    return [Part(large, 0, scale), Part(small, width + small.box[0] - large.box[2])]
-
-
-def _picture_of(picture: "Image", strip: Strip) -> "Image":
-    from PIL import Image
-
-    over, under = _reach(strip)
-    width = max(part.left + round((part.line.box[2] - part.line.box[0]) * part.scale) for part in strip)
-    paper = paper_of(picture)
-    whole = Image.new("L", (width + 2 * MARGIN, over + under), paper)
-    for line, at, scale in strip:
-        left, top, right, bottom = line.box
-        cut = picture.crop((left - _SIDE, top - MARGIN, right + _SIDE, bottom + MARGIN))
-        if scale != 1:
-            cut = cut.resize((round(cut.width * scale), round(cut.height * scale)), Image.Resampling.BICUBIC)
-        whole.paste(cut, (at + MARGIN - round(_SIDE * scale), over - round((line.base - top + MARGIN) * scale)))
-    return whole
-
-
-def picture_of_line(picture: "Image", line: InkLine) -> "Image":
-    """Return a line by itself."""
-    return _picture_of(picture, [Part(line, 0)])
-
-
-def _reach(strip: Strip) -> tuple[int, int]:
-    """Return how far a picture reaches over and under its baseline."""
-    over = max(round((line.base - line.box[1]) * scale) for line, _, scale in strip)
-    under = max(round((line.box[3] - line.base) * scale) for line, _, scale in strip)
-    return over + MARGIN, under + MARGIN
-
-
-def _placed(strip: Strip, words: Sequence[SeenWord]) -> Iterator[tuple[InkLine, list[SeenWord]]]:
-    """Yield each line of a picture with its words, in pixels of the page."""
-    over, _ = _reach(strip)
-    own: list[list[SeenWord]] = [[] for _ in strip]
-    for word in words:
-        middle = (word.left + word.right) / 2 - MARGIN
-        place = max((at for at, part in enumerate(strip) if part.left <= middle), default=0)
-        line, at, scale = strip[place]
-        across, down = line.box[0] - (at + MARGIN) / scale, line.base - over / scale
-        left, right = word.left / scale + across, word.right / scale + across
-        top, bottom = word.top / scale + down, word.bottom / scale + down
-        own[place].append(word._replace(left=left, right=right, top=top, bottom=bottom))
-    yield from zip((part.line for part in strip), own, strict=True)
-
-
-def with_dashes(line: ReadLine, size: float) -> ReadLine:
-    """Return a line whose dashes are as long as their ink, `size` being that of its type: Tesseract takes most of them for hyphens."""
-    return ReadLine(line.ink, tuple(_dashed(word, line.ink, size) for word in line.words), line.marks)
-
-
-def _dashed(word: SeenWord, ink: InkLine, size: float) -> SeenWord:
-    near = (each for each in ink.shapes if word.left - 2 <= each.left and each.right <= word.right + 2)
-    flat = [each for each in near if _is_flat(each, ink, size)]
-    signs = [place for place, sign in enumerate(word.text) if sign in _HYPHENS]
-    if not signs or len(signs) != len(flat):
-        return word
-    text = list(word.text)
-    for place, shape in zip(signs, sorted(flat), strict=True):
-        text[place] = "-" if shape.width < _DASH * size else "–" if shape.width < _LONG * size else "—"
-    return word._replace(text="".join(text))
-
-
-def _is_flat(shape: Shape, ink: InkLine, size: float) -> bool:
-    is_high = ink.base - 0.6 * size < shape.bottom < ink.base - 0.08 * size
-    return is_high and shape.height <= _FLAT * size and shape.width > max(1.5 * shape.height, 0.2 * size)

@@ -27,8 +27,8 @@ from hexapla.tools.hocr import SOURCE, SYSTEM, RecognisedPage, Word, WordLine, f
 ENDING = ".hocr"
 """How the file beside a PDF is named that holds what was recognised in it."""
 
-DOUBTFUL = 0.75
-"""Below which confidence a word is quoted: from there on most words are right."""
+DOUBTFUL = 0.85
+"""Below which confidence a word is quoted: it was read otherwise a second time, or of those like it too many are wrong."""
 
 _RAISED, _SMALLER = 0.25, 0.65
 """How far a word of figures has to stand above its line to be a mark, in parts of the size, and how large marks are."""
@@ -41,7 +41,7 @@ _UPRIGHT = 0.6
 
 _SCRIPTS = {
     "Arabic": Script(high=0.65, dots=0.55, near=0.2, is_alphabet=False, is_joined=True),
-    "Han": Script(high=0.65, near=0.2, is_alphabet=False),
+    "Han": Script(high=0.65, room=1.2, near=0.2, is_alphabet=False),
 }
 """Scripts in which letters are no shapes that stand apart on a line."""
 
@@ -107,8 +107,14 @@ def language_in(data: bytes, name: str) -> str | None:
             known = (each.facts for each in languages() if each.facts["recognised_script"] == script)
             packs = [pack for facts in known if (pack := str(facts["recognition"])) in tesseract.packs()]
             if packs:
-                read = _read(document[page.number - 1], Packs("+".join(packs), "", _SCRIPTS.get(script, Script()), script == "Arabic"), page)
-                told = language_of_text(" ".join(plain(each) for each in read.iter() if each.get("class") == "ocrx_word"))
+                read = _read(
+                    document[page.number - 1],
+                    Packs("+".join(packs), "", _SCRIPTS.get(script, Script()), script == "Arabic"),
+                    page,
+                )
+                told = language_of_text(
+                    " ".join(plain(each) for each in read.iter() if each.get("class") == "ocrx_word")
+                )
                 if told is not None:
                     return told
     return None
@@ -132,7 +138,9 @@ def _read(sheet: Any, packs: Packs, page: Page) -> etree._Element:
 
 def _sure(read: etree._Element) -> float:
     """Return how sure the words of a page are, by their letters."""
-    words = [word for (page,) in [recognised_pages(joined({1: read}, "", ""))] for line in page.lines for word in line.words]
+    words = [
+        word for (page,) in [recognised_pages(joined({1: read}, "", ""))] for line in page.lines for word in line.words
+    ]
     return fmean([word.sure for word in words for _ in word.text] or [0.0])
 
 
