@@ -5,7 +5,7 @@ corner of their line, and the confidence of words in per cent (http://kba.github
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -20,6 +20,9 @@ _POINTS = 72.0
 _DOTS = 300.0
 """Points and, where the file does not say, dots an inch."""
 
+_BOLD, _RAISED = "strong", "sup"
+"""Elements in words that say how these are set."""
+
 SYSTEM, SOURCE = "ocr-system", "source-sha256"
 """What the head of a file says: the program, and which file was recognised."""
 
@@ -28,7 +31,7 @@ _EDGE = 0.125
 
 
 class Word(NamedTuple):
-    """A word: its edges in points from the lower left corner of the page, and how sure the program is, from 0 to 1."""
+    """A word: its edges in points from the lower left corner of the page, how sure the program is, from 0 to 1, and how it is set."""
 
     text: str
     left: float
@@ -36,6 +39,21 @@ class Word(NamedTuple):
     right: float
     top: float
     sure: float
+    is_bold: bool = False
+    is_raised: bool = False
+
+
+class SeenWord(NamedTuple):
+    """A word on a picture: its edges in pixels from the upper left corner, how sure the program is, from 0 to 1, and how it is set."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sure: float
+    is_bold: bool = False
+    is_raised: bool = False
 
 
 class WordLine(NamedTuple):
@@ -48,7 +66,7 @@ class WordLine(NamedTuple):
 
 @dataclass(frozen=True)
 class RecognisedPage:
-    """A page: its size in points, its lines in reading order, its level rules (left, bottom, right, top)."""
+    """A page: its size in points, its lines in reading order, its level and its upright rules (left, bottom, right, top)."""
 
     number: int
     width: float
@@ -72,23 +90,55 @@ def _words(line: WordLine) -> str:
     return " ".join(word.text for word in line.words)
 
 
-def is_turned(page: etree._Element) -> int:
-    """Return by how many quarters, counter-clockwise, the text of a page as Tesseract writes it runs off level."""
-    angles = [int(float(found[1])) for line in page.iter() if (found := re.search(r"textangle (\d+)", _title(line)))]
-    lines = sum(1 for line in page.iter() if line.get("class") in _LINES)
-    return round(median(angles) / 90) % 4 if len(angles) * 2 > lines else 0
-
-
-def page_of(hocr: bytes) -> etree._Element | None:
-    """Return the element of the one page that a file of Tesseract's holds, without the ids that all such files share.
+def seen_words(hocr: bytes) -> Iterator[list[SeenWord]]:
+    """Yield the words of each picture of a file.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is no XHTML.
     """
-    page = next((each for each in parse(hocr).iter(f"{{{_HTML}}}div") if each.get("class") == "ocr_page"), None)
-    for element in page.iter() if page is not None else ():
-        element.attrib.pop("id", "")
+    for page in parse(hocr).iter(f"{{{_HTML}}}div"):
+        if page.get("class") == "ocr_page":
+            yield [word for each in page.iter() if each.get("class") == "ocrx_word" and (word := _seen(each)).text]
+
+
+def _seen(word: etree._Element) -> SeenWord:
+    left, top, right, bottom = _numbers(_title(word), "bbox")[:4] or [0.0] * 4
+    return SeenWord(plain(word), left, top, right, bottom, _sure(word))
+
+
+def page_element(
+    size: tuple[int, int],
+    dots: float,
+    lines: Iterable[tuple[float, float, Sequence[SeenWord]]],
+    rules: Iterable[Sequence[int]],
+) -> etree._Element:
+    """Return a page: its size in pixels and dots an inch, lines (baseline from the top, size of type, words) and rules, in pixels."""
+    place = f"bbox 0 0 {size[0]} {size[1]}; ppageno 0; scan_res {dots:.0f} {dots:.0f}"
+    page = etree.Element(f"{{{_HTML}}}div", {"class": "ocr_page", "title": place}, nsmap={None: _HTML})  # type: ignore[dict-item]
+    for box in rules:
+        etree.SubElement(page, f"{{{_HTML}}}div", {"class": "ocr_separator", "title": _box(box)})
+    for base, type_size, words in lines:
+        bounds = _around([word[1:5] for word in words])
+        title = f"{_box(bounds)}; baseline 0 {round(base) - round(bounds[3])}; x_size {type_size:.1f}"
+        line = etree.SubElement(page, f"{{{_HTML}}}span", {"class": "ocr_line", "title": title})
+        line.text = "\n"
+        for word in words:
+            title = f"{_box(word[1:5])}; x_wconf {round(100 * word.sure)}"
+            holder = etree.SubElement(line, f"{{{_HTML}}}span", {"class": "ocrx_word", "title": title})
+            holder.tail = "\n"
+            for name in [_BOLD] * word.is_bold + [_RAISED] * word.is_raised:
+                holder = etree.SubElement(holder, f"{{{_HTML}}}{name}")
+            holder.text = word.text
     return page
+
+
+def _box(box: Sequence[float]) -> str:
+    return "bbox " + " ".join(str(round(each)) for each in box)
+
+
+def _around(boxes: Sequence[Sequence[float]]) -> tuple[float, float, float, float]:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def joined(pages: Mapping[int, etree._Element], system: str, source: str) -> bytes:
@@ -133,13 +183,12 @@ def _page(page: etree._Element) -> RecognisedPage:
     lines = [each for each in page.iter() if each.get("class") in _LINES]
     slope = median([_baseline(each)[0] for each in lines]) if lines else 0.0
     made = [_line(each, slope, down, scale) for each in lines]
-    usual = median([line.size for line in made]) if made else 0.0
     rules = (_numbers(_title(each), "bbox")[:4] for each in page.iter() if each.get("class") == "ocr_separator")
     return RecognisedPage(
         int((_numbers(title, "ppageno") or [0.0])[0]) + 1,
         across * scale,
         down * scale,
-        tuple(line._replace(size=_levelled(line.size, usual)) for line in made if line.words),
+        tuple(line for line in made if line.words),
         tuple(_rule(box, slope, down, scale) for box in rules if len(box) > 3),
     )
 
@@ -149,11 +198,6 @@ def _rule(box: Sequence[float], slope: float, down: float, scale: float) -> tupl
     middle = (box[1] + box[3]) / 2 - slope * (box[0] + box[2]) / 2
     half = max(1.0, box[3] - box[1] - abs(slope) * (box[2] - box[0])) / 2
     return box[0] * scale, (down - middle - half) * scale, box[2] * scale, (down - middle + half) * scale
-
-
-def _levelled(size: float, usual: float) -> float:
-    """Return the usual size for one that is near it: heights of letters are measured line by line, and not closely."""
-    return usual if 0.78 * usual < size < 1.28 * usual else size
 
 
 def _baseline(line: etree._Element) -> Sequence[float]:
@@ -172,10 +216,15 @@ def _line(line: etree._Element, slope: float, down: float, scale: float) -> Word
 
 
 def _word(word: etree._Element, down: float, scale: float) -> Word:
-    box, sure = _numbers(_title(word), "bbox")[:4] or [0.0] * 4, _numbers(_title(word), "x_wconf") or [0.0]
-    text = plain(word)
+    box = _numbers(_title(word), "bbox")[:4] or [0.0] * 4
     bounds = (box[0] * scale, (down - box[3]) * scale, box[2] * scale, (down - box[1]) * scale)
-    return Word(text, *bounds, min(1.0, max(0.0, sure[0] / 100)))
+    is_bold, is_raised = (word.find(f".//{{*}}{name}") is not None for name in (_BOLD, _RAISED))
+    return Word(plain(word), *bounds, _sure(word), is_bold, is_raised)
+
+
+def _sure(word: etree._Element) -> float:
+    found = _numbers(_title(word), "x_wconf") or [0.0]
+    return min(1.0, max(0.0, found[0] / 100))
 
 
 def plain(word: etree._Element) -> str:

@@ -1,13 +1,20 @@
 """Tesseract, where a machine has it: the words of the picture of a page, with their places and how sure it is of them."""
 
+import io
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hexapla.errors import ToolFailedError, ToolMissingError
+from hexapla.tools.hocr import SeenWord, seen_words
 from hexapla.tools.process import Completed, fixed_environment, run
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 SECONDS = 120.0
 DOTS_AN_INCH = 300
@@ -16,8 +23,11 @@ DOTS_AN_INCH = 300
 _ORIENTATION = "osd"
 """The pack that tells which way up a page is."""
 
-_PAGES, _PAGES_AS_THEY_LIE = "1", "3"
-"""How it takes a page apart: with a look at which way up it is, and without."""
+_LINE = "7"
+"""How it takes a picture: as one line. It reads single figures better so than as words."""
+
+_AT_ONCE = 100
+"""Pictures of lines that it is given at once."""
 
 
 @cache
@@ -71,35 +81,61 @@ def check_pack(pack: str, language: str) -> None:
         raise ToolMissingError(message, f"Debian and Ubuntu: apt-get install {name}; other systems: docs/machines.md")
 
 
-def script_of(picture: bytes) -> str:
-    """Return the script that it sees in a PNG of one page (`Latin`, `Cyrillic`), "" where it sees none, or lacks the pack for that.
+def script_of(picture: "Image") -> str:
+    """Return the script that it sees in a picture of one page (`Latin`, `Cyrillic`), "" where it sees none, or lacks the pack for that.
 
     Raises:
         ToolMissingError: Tesseract is not there.
     """
-    if _ORIENTATION not in packs():
-        return ""
-    said = _run("stdin", "stdout", "--psm", "0", "--dpi", str(DOTS_AN_INCH), picture=picture).stdout
-    found = re.search(r"^Script: (\w+)", said.decode("utf-8", "replace"), re.MULTILINE)
+    found = re.search(r"^Script: (\w+)", _orientation(picture), re.MULTILINE)
     return found[1] if found else ""
 
 
-def hocr_of(picture: bytes, pack: str) -> bytes:
-    """Return what it reads in a PNG of one page, as hOCR (http://kba.github.io/hocr-spec/1.2/).
+def quarters_of(picture: "Image") -> int:
+    """Return by how many quarters, clockwise, a picture of one page has to be turned to stand upright: 0 where it cannot be seen.
 
-    `pack` is that of its language, or several (`rus+eng`).
+    Raises:
+        ToolMissingError: Tesseract is not there.
+    """
+    found = re.search(r"^Rotate: (\d+)", _orientation(picture), re.MULTILINE)
+    return int(found[1]) // 90 % 4 if found else 0
+
+
+def _orientation(picture: "Image") -> str:
+    """Return what it says of script and orientation of a page, "" where it lacks the pack for that."""
+    if _ORIENTATION not in packs():
+        return ""
+    options = ("stdin", "stdout", "--psm", "0", "--dpi", str(DOTS_AN_INCH))
+    return _run(*options, picture=_tiff([picture])).stdout.decode("utf-8", "replace")
+
+
+def _tiff(pictures: Sequence["Image"]) -> bytes:
+    out = io.BytesIO()
+    pictures[0].save(out, "TIFF", save_all=True, append_images=pictures[1:])
+    return out.getvalue()
+
+
+def words_of(pictures: Sequence["Image"], pack: str, *, signs: str = "") -> list[list[SeenWord]]:
+    """Return what it reads in each of some pictures of one line.
+
+    `pack` is that of their language, or several (`rus+eng`), `signs` are all that may stand there, "" for any.
 
     Raises:
         ToolMissingError: Tesseract is not there.
         ToolFailedError: it failed or took too long.
     """
-    way = _PAGES if _ORIENTATION in packs() else _PAGES_AS_THEY_LIE
-    options = ("stdin", "stdout", "-l", pack, "--psm", way, "--dpi", str(DOTS_AN_INCH), "hocr")
-    done = _run(*options, picture=picture)
-    if done.returncode or not done.stdout.strip():
-        message = f"Tesseract could not read a page. It says: “{done.complaint}”"
-        raise ToolFailedError(message, "Look whether the page can be seen in the PDF, then try again.")
-    return done.stdout
+    found: list[list[SeenWord]] = []
+    for start in range(0, len(pictures), _AT_ONCE):
+        some = pictures[start : start + _AT_ONCE]
+        options = ["stdin", "stdout", "-l", pack, "--psm", _LINE, "--dpi", str(DOTS_AN_INCH)]
+        options += ["-c", f"tessedit_char_whitelist={signs}"] if signs else []
+        done = _run(*options, "hocr", picture=_tiff(some))
+        if done.returncode or not done.stdout.strip():
+            message = f"Tesseract could not read a page. It says: “{done.complaint}”"
+            raise ToolFailedError(message, "Look whether the page can be seen in the PDF, then try again.")
+        read = list(seen_words(done.stdout))
+        found += [*read, *([] for _ in range(len(some) - len(read)))]
+    return found
 
 
 def _run(*options: str, picture: bytes = b"") -> Completed:

@@ -1,12 +1,14 @@
 """Pictures of pages: which pages of a PDF are one, and how they look to a program that recognises their words."""
 
-import io
 from math import sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 from hexapla.tools.tesseract import DOTS_AN_INCH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _FEW = 200
 """Characters up to which a page with a picture is a picture of a page: a running head, a stamp, no text."""
@@ -43,8 +45,8 @@ def is_picture(page: Any, characters: int) -> bool:
     return paths > _OUTLINES or has_picture(page)
 
 
-def picture_of(page: Any, quarters: int = 0) -> bytes:
-    """Return how a page looks, as a PNG in shades of grey, turned clockwise by quarters.
+def picture_of(page: Any, quarters: int = 0) -> "Image":
+    """Return how a page looks, in shades of grey, turned clockwise by quarters.
 
     Raises:
         SourceError: one of its pictures is larger than a picture may be.
@@ -59,10 +61,9 @@ def picture_of(page: Any, quarters: int = 0) -> bytes:
             raise SourceError(message, "Scan it anew, or raise pixels under [limits] in document.toml.")
     width, height = page.get_size()
     scale = min(DOTS_AN_INCH / _POINTS, sqrt(_MOST_PIXELS / max(1.0, width * height)))
-    image = page.render(scale=scale, grayscale=True, rotation=90 * quarters).to_pil()
-    out = io.BytesIO()
-    image.save(out, "PNG", dpi=(scale * _POINTS, scale * _POINTS))
-    return out.getvalue()
+    image: Image = page.render(scale=scale, grayscale=True, rotation=90 * quarters).to_pil().convert("L")
+    image.info["dpi"] = (scale * _POINTS, scale * _POINTS)
+    return image
 
 
 def bounds_of(item: Any) -> tuple[float, float, float, float]:

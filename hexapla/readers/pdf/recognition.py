@@ -2,6 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from statistics import fmean
+from typing import Any
 from unicodedata import bidirectional, east_asian_width
 
 from lxml import etree
@@ -14,31 +17,36 @@ from hexapla.findings import Finding
 from hexapla.identification import language_of_text
 from hexapla.readers.pdf.doubts import quoted, ranges
 from hexapla.readers.pdf.page_pictures import picture_of
+from hexapla.readers.pdf.page_recognition import page_of
 from hexapla.readers.pdf.pages import Glyph, Page, opened, pages_of
+from hexapla.readers.pdf.recognised_lines import Packs, Script
 from hexapla.readers.pdf.turns import Box
 from hexapla.tools import tesseract
-from hexapla.tools.hocr import (
-    SOURCE,
-    SYSTEM,
-    RecognisedPage,
-    Word,
-    WordLine,
-    facts,
-    is_turned,
-    joined,
-    page_of,
-    plain,
-    recognised_pages,
-)
+from hexapla.tools.hocr import SOURCE, SYSTEM, RecognisedPage, Word, WordLine, facts, joined, plain, recognised_pages
 
 ENDING = ".hocr"
 """How the file beside a PDF is named that holds what was recognised in it."""
 
-DOUBTFUL = 0.75
-"""Below which confidence a word is quoted: from there on most words are right."""
+DOUBTFUL = 0.85
+"""Below which confidence a word is quoted: it was read otherwise a second time, or of those like it too many are wrong."""
 
 _RAISED, _SMALLER = 0.25, 0.65
 """How far a word of figures has to stand above its line to be a mark, in parts of the size, and how large marks are."""
+
+_CLOSE = 0.4
+"""Up to which room, in parts of the size, a raised mark follows a word without a blank."""
+
+_UPRIGHT = 0.6
+"""Below which confidence a page may stand on its head or lie on its side."""
+
+_SCRIPTS = {
+    "Arabic": Script(high=0.65, dots=0.55, near=0.2, is_alphabet=False, is_joined=True),
+    "Han": Script(high=0.65, room=1.2, near=0.2, is_alphabet=False),
+}
+"""Scripts in which letters are no shapes that stand apart on a line."""
+
+_SIGNS = ".,:;()[]،؛"
+"""Signs at the ends of figures."""
 
 _LONGEST_MARK = 3
 _WIDE = ("W", "F")
@@ -62,21 +70,24 @@ def recognised(data: bytes, name: str, language: str) -> bytes:
     pages = [page for page in pages_of(data, name) if page.is_picture]
     if not pages:
         return b""
-    pack = _packs(language)
+    packs = _packs(language)
     found = {}
     with opened(data, name) as document:
         for page in pages:
-            if (read := _read(document[page.number - 1], pack, page)) is not None:
-                found[page.number] = read
-    return joined(found, f"{tesseract.version()} {pack}", hashlib.sha256(data).hexdigest())
+            found[page.number] = _read(document[page.number - 1], packs, page)
+    names = "+".join(filter(None, (packs.own, packs.latin)))
+    return joined(found, f"{tesseract.version()} {names}", hashlib.sha256(data).hexdigest())
 
 
-def _packs(language: str) -> str:
-    """Return the pack of a language, and that beside it which reads Latin letters where its own has none."""
+def _packs(language: str) -> Packs:
+    """Return the pack of a language, and that which reads the Latin letters in another script, where it is there."""
     known = language_of(language)
     own, other = (str(known.facts[key]) for key in ("recognition", "recognition_of_latin"))
     tesseract.check_pack(own, known.english_name)
-    return f"{own}+{other}" if other and other in tesseract.packs() else own
+    latin = other if other in tesseract.packs() else ""
+    script = _SCRIPTS.get(str(known.facts["recognised_script"]), Script())
+    together = f"{own}+{latin}" if latin and script.is_alphabet else own
+    return Packs(together, latin, script, known.direction == "rtl")
 
 
 def language_in(data: bytes, name: str) -> str | None:
@@ -95,8 +106,12 @@ def language_in(data: bytes, name: str) -> str | None:
             script = tesseract.script_of(picture_of(document[page.number - 1]))
             known = (each.facts for each in languages() if each.facts["recognised_script"] == script)
             packs = [pack for facts in known if (pack := str(facts["recognition"])) in tesseract.packs()]
-            read = _read(document[page.number - 1], "+".join(packs), page) if packs else None
-            if read is not None:
+            if packs:
+                read = _read(
+                    document[page.number - 1],
+                    Packs("+".join(packs), "", _SCRIPTS.get(script, Script()), script == "Arabic"),
+                    page,
+                )
                 told = language_of_text(
                     " ".join(plain(each) for each in read.iter() if each.get("class") == "ocrx_word")
                 )
@@ -105,18 +120,28 @@ def language_in(data: bytes, name: str) -> str | None:
     return None
 
 
-def _read(sheet: object, pack: str, page: Page) -> etree._Element | None:
+def _read(sheet: Any, packs: Packs, page: Page) -> etree._Element:
     """Return what is read on a page, right way up, without the words that the file has as text."""
     try:
-        read = page_of(tesseract.hocr_of(picture_of(sheet), pack))
-        if read is not None and (quarters := is_turned(read)):
-            read = page_of(tesseract.hocr_of(picture_of(sheet, quarters), pack))
+        picture = picture_of(sheet)
+        read = page_of(picture, packs)
+        if _sure(read) < _UPRIGHT and (quarters := tesseract.quarters_of(picture)):
+            turned = page_of(picture_of(sheet, quarters), packs)
+            read = max(read, turned, key=_sure)
     except etree.XMLSyntaxError as error:
         message = f"What Tesseract says of page {page.number} is no hOCR."
         raise ToolFailedError(message, "Install a newer Tesseract (4 or 5): docs/machines.md") from error
-    if read is not None and page.glyphs:
+    if page.glyphs:
         _without(read, page)
     return read
+
+
+def _sure(read: etree._Element) -> float:
+    """Return how sure the words of a page are, by their letters."""
+    words = [
+        word for (page,) in [recognised_pages(joined({1: read}, "", ""))] for line in page.lines for word in line.words
+    ]
+    return fmean([word.sure for word in words for _ in word.text] or [0.0])
 
 
 def _without(read: etree._Element, page: Page) -> None:
@@ -152,29 +177,64 @@ def with_recognised(pages: Sequence[Page], hocr: bytes, source: str, name: str) 
 
 
 def _joined(page: Page, read: RecognisedPage, by: str) -> Page:
-    glyphs = (glyph for line in read.lines for glyph in _glyphs(line))
-    rules = (*page.rules, *(Box(*each) for each in read.rules))
+    is_from_right = _runs_from_right(read.text)
+    glyphs = (glyph for line in read.lines for glyph in _glyphs(line, is_from_right=is_from_right))
+    rules = [Box(*each) for each in read.rules]
+    level = (*page.rules, *(each for each in rules if each.right - each.left >= each.top - each.bottom))
+    uprights = (*page.uprights, *(each for each in rules if each.right - each.left < each.top - each.bottom))
     width, height = (page.width, page.height) if page.glyphs else (read.width, read.height)
-    return Page(page.number, width, height, (*page.glyphs, *glyphs), rules, recognised=by)
+    return Page(page.number, width, height, (*page.glyphs, *glyphs), level, uprights, recognised=by)
 
 
-def _glyphs(line: WordLine) -> Iterator[Glyph]:
+def _runs_from_right(text: str) -> bool:
+    """Tell whether most letters of a page run from right to left."""
+    letters = [bidirectional(sign) for sign in text if sign.isalpha()]
+    return 2 * sum(each in _RIGHT for each in letters) > len(letters)
+
+
+def _glyphs(line: WordLine, *, is_from_right: bool) -> Iterator[Glyph]:
     """Yield the characters of a line, those of a word side by side, and blanks between words that stand in no columns."""
-    for place, word in enumerate(line.words):
-        if place:
-            before = line.words[place - 1]
-            ends = (before.right, word.left) if word.left > before.left else (word.right, before.left)
-            if abs(ends[1] - ends[0]) < line.size and not _are_close(
-                before.text, word.text, ends[1] - ends[0], line.size
-            ):
+    before: Word | None = None
+    for word in line.words:
+        if before is not None:
+            is_after = word.left > before.left
+            ends = (before.right, word.left) if is_after else (word.right, before.left)
+            gap = ends[1] - ends[0]
+            if word.is_raised and abs(gap) < _CLOSE * line.size:  # ink has no room around it, as letters of a font have
+                word = word._replace(left=before.right) if is_after else word._replace(right=before.left)  # noqa: PLW2901
+            elif abs(gap) < line.size and not _are_close(before.text, word.text, gap, line.size):
                 yield Glyph(" ", min(ends), max(ends), line.base, line.size, frozenset(), None, before.sure)
-        is_mark = len(word.text) <= _LONGEST_MARK and word.text.isdecimal() and _rises(word, line)
+        is_mark = word.is_raised or (len(word.text) <= _LONGEST_MARK and word.text.isdecimal() and _rises(word, line))
         base, size = (word.bottom, line.size * _SMALLER) if is_mark else (line.base, line.size)
-        width = (word.right - word.left) / len(word.text)
-        is_from_right = bidirectional(word.text[0]) in _RIGHT
-        for index, sign in enumerate(word.text):
-            left = word.right - (index + 1) * width if is_from_right else word.left + index * width
-            yield Glyph(sign, left, left + width, base, size, frozenset(), None, word.sure)
+        yield from _letters(word, base, size, is_from_right=is_from_right)
+        before = word
+
+
+def _letters(word: Word, base: float, size: float, *, is_from_right: bool) -> Iterator[Glyph]:
+    """Yield the characters of a word where they are seen: figures run from the left, in words from right to left too."""
+    width, marks = (word.right - word.left) / len(word.text), frozenset({"b"} if word.is_bold else ())
+    place = word.left
+    placed = []
+    for index in _as_seen(word.text, is_from_right=is_from_right):
+        placed.append((index, Glyph(word.text[index], place, place + width, base, size, marks, None, word.sure)))
+        place += width
+    yield from (glyph for _, glyph in sorted(placed, key=lambda each: each[0]))
+
+
+def _as_seen(text: str, *, is_from_right: bool) -> list[int]:
+    """Return the places of the characters of a word as they are seen from left to right.
+
+    On a page from right to left, signs at the ends of figures stand on their other side.
+    """
+    places = list(range(len(text)))
+    if any(bidirectional(sign) in _RIGHT for sign in text):
+        runs = [[*found] for _, found in groupby(places, key=lambda place: text[place].isdecimal() or place)]
+        return [place for run in reversed(runs) for place in run]
+    if not is_from_right or any(map(str.isalpha, text)):
+        return places
+    start = len(text) - len(text.lstrip(_SIGNS))
+    end = len(text.rstrip(_SIGNS))
+    return [*reversed(places[end:]), *places[start:end], *reversed(places[:start])] if start < end else places[::-1]
 
 
 def _are_close(before: str, after: str, gap: float, size: float) -> bool:
