@@ -290,6 +290,22 @@ def test_a_head_in_italics_is_not_repeated_where_other_heads_stand_below_it() ->
     assert with_styled_head(grid(samples.table(named + figures + later + figures))).is_repeated
 
 
+def test_a_table_that_begins_with_words_over_all_its_columns_has_heads_below_them() -> None:
+    first = "<tr><td colspan='2'><p><b>Boats</b>: sailing ones</p></td></tr>"
+    heads = samples.row("<i>Place</i>", "<i>Condition</i>")
+    body = "".join(samples.row(f"Berth {number}", "Open") for number in range(3))
+    assert inner_heads(grid(samples.table(first + heads + body + heads + body))) == {1, 5}
+    assert not inner_heads(grid(samples.table(samples.row("Boats", "Ships") + heads + body)))
+    assert not inner_heads(grid(samples.table(first + heads + samples.row("A", "B") + heads + samples.row("C", "D"))))
+
+
+def test_dashes_make_columns_of_figures_only_in_a_table_that_has_figures() -> None:
+    heads = samples.row("2023 (actual)", "2024 (actual)", "2025 (actual)", kind="th")
+    assert not kinds(grid(samples.table(heads + samples.row("–", "–", "Boats that sail"))))
+    found = kinds(grid(samples.table(heads + samples.row("Boats", "–", "31"))))
+    assert {place.column for place, kind in found.items() if kind == "figures"} == {1, 2}
+
+
 def test_heads_within_a_table_have_spanners_too() -> None:
     over = "<tr><td><p/></td><td colspan='2'><p><i>Staff</i></p></td><td colspan='2'><p><i>Volunteers</i></p></td></tr>"
     below = samples.row(*(f"<i>{words}</i>" for words in ("Category", "Posts", "Total", "National", "Sum")))

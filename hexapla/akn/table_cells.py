@@ -36,6 +36,9 @@ MOST_OF_WORDS = 5
 PAIR = 2
 """Columns of a table without heads that is a list: what is named, and its name."""
 
+FEWEST_ROWS = 3
+"""Rows that a table without a head has for each that is a head of what follows."""
+
 MOST_HEADS = 3
 """So many rows at the top, set in italics, may be the head of a table whose source calls none so."""
 
@@ -91,11 +94,13 @@ def kinds(table: Grid) -> dict[Place, str]:
 def inner_heads(table: Grid) -> frozenset[int]:
     """Return the rows below the first head that are heads of what follows: the source sets them in italics.
 
-    In a table without a head they are those that the source parts from what follows by a rule.
+    In a table without a head they are those that the source parts from what follows by a rule; all of them where it begins
+    with words over all its columns instead and most of its rows are none.
     """
     within = range(table.heads, len(table.rows) - 1)
     styled = [number for number in within if _is_styled_head(table.rows[number])]
-    if table.heads:
+    is_whole = [cell.span for row in table.rows[:1] for cell in row] == [table.width]
+    if table.heads or (is_whole and len(styled) * FEWEST_ROWS <= len(table.rows)):
         return frozenset(styled)
     return frozenset(number for number in styled if _is_ruled_off(table, number, styled))
 
@@ -240,7 +245,10 @@ def _has_mark(cell: Place, mark: str) -> bool:
 
 
 def _figures(table: Grid) -> set[Place]:
-    """Return the figures of a table, and what names one column of them, be it over an empty column beside it too."""
+    """Return the figures of a table, and what names one column of them, be it over an empty column beside it too.
+
+    Dashes alone, for what is not there, make no column of figures in a table that has no other.
+    """
     found: set[Place] = set()
     for number in range(min(table.width, 1), table.width):
         cells = table.column(number)
@@ -248,6 +256,8 @@ def _figures(table: Grid) -> set[Place]:
         matching = sum(1 for text in texts if FIGURES.fullmatch(text))
         if texts and matching >= MOST * len(texts):
             found.update(cell for cell in cells if cell.align != START and (cell.is_head or _is_short(cell.text)))
+    if not any(any(map(str.isdigit, cell.text)) for cell in found if cell.row >= table.heads and not cell.is_head):
+        found.clear()
     over_several = [cell for row in table.rows for cell in row if cell.span > 1 and cell.column and cell.text]
     found.update(cell for cell in over_several if FIGURES.fullmatch(cell.text) and not cell.is_head)
     ends = {cell.column + cell.span - 1 for cell in found}

@@ -169,8 +169,12 @@ def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
 
 
 def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope: str | None, kind: str) -> None:
-    """Add a cell; a head that heads nothing or has no words is a plain cell of class `head`."""
-    names = ("head" if place.is_head and scope is None else "", kind)
+    """Add a cell; a head that heads nothing or has no words is a plain cell of class `head`.
+
+    On paper, one before which a cell from above reaches down is of class `inner`: it is the first of its row, not of the first column.
+    """
+    is_inner = composer.on_paper and place.column and not len(row)
+    names = ("head" if place.is_head and scope is None else "", "inner" if is_inner else "", kind)
     attributes = {
         "scope": scope,
         "colspan": str(place.span) if place.span > 1 else None,

@@ -20,7 +20,7 @@ from hexapla.writers import pdf, write
 from hexapla.writers.markup.table_layout import Room, layout
 from samples.docx import W, WordFile
 from samples.pdf_pages import find, near, texts
-from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture, r, row, table
+from samples.word_sources import MASTHEAD, PNG, TITLE, cell, docx, p, picture, r, row, table
 
 LETTERED = p("Figure A.I", style="H23") + p("Boats of the harbour", style="H23")
 SHOWN = p(picture("pic")) + p("Abbreviations: SB, sailing boat; RB, rowing boat.")
@@ -85,3 +85,10 @@ def test_words_stand_off_from_the_edges_of_their_cells_but_for_those_of_the_firs
     assert set_in["Open at high tide"].get(f"{W}left") == "72"
     assert set_in["Boats in 2024"].get(f"{W}left") == "72"
     assert [set_in["Berth 2"], set_in["2145"]] == [None, None]
+
+
+def test_words_beside_a_cell_that_reaches_down_stand_below_those_of_their_column() -> None:
+    deep, more = cell("Berth 1", '<w:vMerge w:val="restart"/>'), cell("", "<w:vMerge/>")
+    made = table(row("Place", "Condition", head=True), row(deep, "Open at high tide"), row(more, "Closed at low tide"))
+    found = texts(pdf.write(edition(made)), 1)
+    assert find(found, "Closed at").x == pytest.approx(find(found, "Open at").x, abs=0.1)
