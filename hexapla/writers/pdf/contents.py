@@ -53,7 +53,7 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     the words above a group of them (`Annexes`), which lead nowhere, stand there too.
     """
     lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
-    known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
+    known = _known(headings, [form for _, forms in lines for form in forms])
     rest = iter(known)
     every = {form for _, forms in known for form in forms}
     in_order = list[Entry]()
@@ -70,12 +70,31 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
 
 
+def _known(headings: Sequence[Entry], said: Sequence[str]) -> list[tuple[Entry, set[str]]]:
+    """Return headings with the forms in which a contents list may say them: a numbered one with how one above it begins, too.
+
+    `Subprogramme 1 (a). Mainstreaming` is the heading `(a) Mainstreaming` below `Subprogramme 1: Human rights`.
+    """
+    known, above = list[tuple[Entry, set[str]]](), list[str]()
+    for entry in headings:
+        whole = _folded(f"{entry.num or ''}{entry.text}")
+        longer = (form for form in said if entry.num and form != whole and form.endswith(whole))
+        with_one_above = {form for form in longer if any(each.startswith(form.removesuffix(whole)) for each in above)}
+        known.append((entry, {_folded(entry.text), whole, *with_one_above}))
+        above.append(whole)
+    return known
+
+
 def _as_said(entry: Entry, words: str) -> Entry:
     """Return a heading with the points and note marks that the source's list gives it: `Subprogramme 1. Trade***`."""
     said = _PAGE.sub("", words).strip()
     label = (entry.num or "").strip()
     said = said.removeprefix(label).strip() if label else said
-    return replace(entry, text=said) if _folded(said) == _folded(entry.text) else entry
+    if _folded(said) == _folded(entry.text):
+        return replace(entry, text=said)
+    return (
+        replace(entry, num=None, text=said) if label and _folded(said).endswith(_folded(label + entry.text)) else entry
+    )
 
 
 def _folded(words: str) -> str:
