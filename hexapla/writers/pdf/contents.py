@@ -57,7 +57,7 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
     """
     lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
-    known = [(entry, _forms(entry)) for entry in headings]
+    known = _known(headings, [form for _, forms in lines for form in forms])
     pairs = [
         (number, place)
         for number, (_, forms) in enumerate(lines)
@@ -93,12 +93,31 @@ def _forms(entry: Entry) -> set[str]:
     return {_folded(f"{before}{entry.text}") for before in ("", label, label.rpartition(" ")[2])}
 
 
+def _known(headings: Sequence[Entry], said: Sequence[str]) -> list[tuple[Entry, set[str]]]:
+    """Return headings with the forms in which a contents list may say them: a numbered one with how one above it begins, too.
+
+    `Subprogramme 1 (a). Mainstreaming` is the heading `(a) Mainstreaming` below `Subprogramme 1: Human rights`.
+    """
+    known, above = list[tuple[Entry, set[str]]](), list[str]()
+    for entry in headings:
+        whole = _folded(f"{entry.num or ''}{entry.text}")
+        longer = (form for form in said if entry.num and form != whole and form.endswith(whole))
+        with_one_above = {form for form in longer if any(each.startswith(form.removesuffix(whole)) for each in above)}
+        known.append((entry, {*_forms(entry), *with_one_above}))
+        above.append(whole)
+    return known
+
+
 def _as_said(entry: Entry, words: str) -> Entry:
     """Return a heading with the points and note marks that the source's list gives it: `Subprogramme 1. Trade***`."""
     said = _PAGE.sub("", words).strip()
     label = (entry.num or "").strip()
     said = said.removeprefix(label).strip() if label else said
-    return replace(entry, text=said) if _folded(said) == _folded(entry.text) else entry
+    if _folded(said) == _folded(entry.text):
+        return replace(entry, text=said)
+    return (
+        replace(entry, num=None, text=said) if label and _folded(said).endswith(_folded(label + entry.text)) else entry
+    )
 
 
 def _below_group(entry: Entry, words: str, group: str) -> Entry:

@@ -37,6 +37,7 @@ def test_label_title_and_unit_in_three_paragraphs_are_one_caption():
 
 def test_a_unit_below_a_caption_of_one_paragraph_is_its_unit():
     assert shown("Figure 3.II. Ducks by pond", "(Thousands)")[0][2] == ("p", "unit", "(Thousands)")
+    assert ("num", None, "Figure 3B.II") in shown("Figure 3B.II", "Ducks by pond")[0]
 
 
 @pytest.mark.parametrize(

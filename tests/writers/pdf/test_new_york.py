@@ -106,6 +106,23 @@ def test_an_annex_below_the_word_for_it_is_not_called_one_again_and_has_the_numb
     ]  # fmt: skip
 
 
+def test_a_contents_list_may_say_a_numbered_heading_behind_the_first_words_of_one_above_it() -> None:
+    edition = with_list(
+        new_york(PARTS), "", "Office 1. Boats\t1", "Office 1 (a). Sail\t2", "Quay (b). Steam\t4", "Rafts\t5"
+    )
+    names = [(None, "Office 1 Boats"), ("(a)", "Sail"), ("(b)", "Steam"), (None, "Rafts")]
+    entries = tuple(
+        replace(one, num=num, text=name) for one, (num, name) in zip(edition.first.contents, names, strict=True)
+    )
+    (made,) = (each for each in elements_of(replace(edition, columns=(replace(edition.first, contents=entries),)))
+               if each.get("class") == "contents")  # fmt: skip
+    assert ["".join(map(str, each.itertext())) for each in made.iter("a")] == [
+        "Office 1. Boats",
+        "Office 1 (a). Sail",
+        "Rafts",
+    ]
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))
