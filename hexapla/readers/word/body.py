@@ -36,7 +36,7 @@ _CAPTION = re.compile(
 )
 """How captions begin: one that stands at no table is still no heading."""
 
-_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
+_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,12}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")

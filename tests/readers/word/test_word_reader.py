@@ -791,3 +791,15 @@ def test_a_frame_amid_a_caption_or_behind_it_stands_before_it(place):
     (found,) = made.root.iter("{*}caption")
     assert "Ships by owner" in plain_text(found)
     assert [block.kind for block in made.blocks()][-2:] == ["alinea", "table"]
+
+
+@pytest.mark.parametrize("number", ["3.II", "29D.III", "29A.XXVIII"])
+def test_a_figure_of_a_section_whose_number_has_a_letter_has_its_caption(number):
+    links = {"i": ("image", "media/any.png")}
+    body = p(f"Figure {number}", style="H23") + p("Ships by owner", style="H23") + p(picture("i", "A bar chart"))
+    made = document(reading(MASTHEAD + TITLE + p("1.\tSee:") + body, links=links, extra={"word/media/any.png": PNG}))
+    (block,) = made.root.iter("{*}tblock")
+    assert [plain_text(block.find(f"{{*}}{name}")) for name in ("num", "heading")] == [
+        f"Figure {number}",
+        "Ships by owner",
+    ]
