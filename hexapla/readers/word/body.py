@@ -36,8 +36,10 @@ _CAPTION = re.compile(
 )
 """How captions begin: one that stands at no table is still no heading."""
 
-_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
+_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,12}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
+
+_UNIT = re.compile(r"\([^()]+\s[^()]+\)")  # what the figures below are: no heading, whatever its style
 
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
@@ -273,7 +275,8 @@ class BodyReader:
         if is_formula_alone(each.content):
             return CONTINUATION
         is_heading = unit.kind in HEADINGS or unit.outline is not None
-        if is_heading and not self.own.is_ours and (_CAPTION.match(each.text) or (self.label_above and not unit.label)):
+        is_named = _CAPTION.match(each.text) or ((self.label_above or _UNIT.fullmatch(each.text)) and not unit.label)
+        if is_heading and not self.own.is_ours and is_named:
             return PLAIN
         if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind

@@ -24,7 +24,9 @@ from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
 from hexapla.xml_tree import take_out
 
-_LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
+_LINES = frozenset({"cNvCnPr", "line", "cxnSp", "custGeom", "wgp", "wpc"})
+"""What joins boxes: lines, outlines drawn by hand, the group or the canvas that they stand in."""
+
 _DRAWN_LINES = re.compile(r"line(?:Inv)?|.*Connector\d|.*Arrow")
 """The preset shapes that are lines, as programs other than Word write them (ECMA-376-1, 20.1.10.56)."""
 

@@ -192,6 +192,18 @@ def test_other_lines_stay_as_they_are(shape: str, across: int) -> None:
     assert etree.tostring(made) == before
 
 
+@pytest.mark.parametrize("name", ["custGeom", "wgp", "wpc"])
+def test_boxes_that_an_outline_drawn_by_hand_or_a_group_joins_are_a_drawing(name: str) -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    (line,) = body.iter("{*}cNvCnPr")
+    for known in list(body.iter("{*}prstGeom")):
+        known.set("prst", "rect")
+    line.tag = "{urn:x}other"
+    assert list(drawings_of(body)) == []
+    line.tag = f"{{urn:x}}{name}"
+    assert len(list(drawings_of(body))) == 1
+
+
 @pytest.mark.parametrize("shape", ["line", "bentConnector3", "rightArrow"])
 def test_lines_that_are_preset_shapes_join_boxes_as_connectors_do(shape: str) -> None:
     body = deepcopy(body_of(DIAGRAM))

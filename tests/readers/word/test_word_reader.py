@@ -20,9 +20,11 @@ from hexapla.akn.reading import Reading
 from hexapla.akn.schema import schema_errors
 from hexapla.archive import deterministic_zip
 from hexapla.canonical import canonicalise, settle
+from hexapla.catalogue import language
 from hexapla.engine import building
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, HexaplaError, SourceError
+from hexapla.present.masthead import masthead_of
 from hexapla.project.config import DocumentConfig
 from hexapla.project.layout import Project
 from hexapla.readers.word import read_word
@@ -797,3 +799,50 @@ def test_a_frame_amid_a_caption_or_behind_it_stands_before_it(place):
     (found,) = made.root.iter("{*}caption")
     assert "Ships by owner" in plain_text(found)
     assert [block.kind for block in made.blocks()][-2:] == ["alinea", "table"]
+
+
+@pytest.mark.parametrize("number", ["3.II", "29D.III", "29A.XXVIII"])
+def test_a_figure_of_a_section_whose_number_has_a_letter_has_its_caption(number):
+    links = {"i": ("image", "media/any.png")}
+    body = p(f"Figure {number}", style="H23") + p("Ships by owner", style="H23") + p(picture("i", "A bar chart"))
+    made = document(reading(MASTHEAD + TITLE + p("1.\tSee:") + body, links=links, extra={"word/media/any.png": PNG}))
+    (block,) = made.root.iter("{*}tblock")
+    assert [plain_text(block.find(f"{{*}}{name}")) for name in ("num", "heading")] == [
+        f"Figure {number}",
+        "Ships by owner",
+    ]
+
+
+def test_a_note_of_the_first_page_needs_no_blank_behind_its_asterisk_and_is_no_line_of_the_masthead():
+    lines = (
+        p("Eightieth session", style="Session")
+        + p("*A/80/50")
+        + p("Item 137 of the preliminary list*", style="Session")
+    )
+    found = reading(MASTHEAD + lines + TITLE + p("1.\tText."), parts={"styles": styles(
+        '<w:style w:type="paragraph" w:styleId="Session"><w:name w:val="Session"/></w:style>')})  # fmt: skip
+    assert "*A/80/50" in [plain_text(each) for each in found.body.iter("{*}p")]
+    assert "*A/80/50" not in [slot.text for slot in found.slots]
+
+
+def test_a_line_of_the_masthead_that_no_rule_knows_is_printed_with_it():
+    head = table(
+        row("", "United Nations", "A/80/604"),
+        row(
+            "",
+            p("General Assembly") + p("ADVANCE COPY FOR THE COUNCIL OF PORTS"),
+            p("Distr.: General") + p("7 April 2026"),
+        ),
+    )
+    made = document(reading(head + p("Some report", style="TitleHCH") + p("1.\tText.")))
+    assert masthead_of(made, language("en")).limitation == "ADVANCE COPY FOR THE COUNCIL OF PORTS"
+
+
+def test_what_a_figure_counts_is_no_heading_whatever_its_style():
+    links = {"i": ("image", "media/any.png")}
+    body = "".join(p(text, style="H23") for text in ("Figure 3.II", "Ships by owner", "(Number of ships)"))
+    made = document(reading(MASTHEAD + TITLE + p("1.\tSee:") + body + p(picture("i", "A bar chart")), links=links,
+                            extra={"word/media/any.png": PNG}))  # fmt: skip
+    (block,) = made.root.iter("{*}tblock")
+    assert plain_text(block.find("{*}heading")) == "Ships by owner"
+    assert "heading" not in [each.kind for each in made.blocks()]
