@@ -25,6 +25,9 @@ GROUP = 2
 GROUPED, ENDINGS = "grouped", 1
 """The style of a heading below such words, and how many letters may tell their number: `приложение`, `приложения`."""
 
+SURE = 6
+"""Letters behind its number by which a line is the beginning of a heading that its author wrote longer later."""
+
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
 
@@ -55,8 +58,8 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     Where the list says them in the order of the text, a heading that stands twice is the one between its neighbours, and
     the words above a group of them (`Annexes`), which lead nowhere, stand there too.
     """
-    lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
     known = [(entry, _forms(entry)) for entry in headings]
+    lines = [(words, _said(words, known)) for words in said]
     rest = iter(known)
     every = {form for _, forms in known for form in forms}
     in_order = list[Entry]()
@@ -72,6 +75,23 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
             in_order.append(Entry("", 1, None, words.strip(), "", ""))
     groups = sum(1 for entry in in_order if not entry.eid)
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
+
+
+def _said(words: str, known: Sequence[tuple[Entry, set[str]]]) -> set[str]:
+    """Return what a line of a list says, with its page and without; a heading, where it has its number and begins with its words."""
+    forms = {_folded(each) for each in (words, _PAGE.sub("", words))}
+    if any(forms & own for _, own in known):
+        return forms
+    begun = [
+        own
+        for entry, own in known
+        if entry.num and any(_begins(f"{entry.num}{entry.text}", form, len(_folded(entry.num))) for form in forms)
+    ]
+    return begun[0] if len(begun) == 1 else forms
+
+
+def _begins(heading: str, form: str, label: int) -> bool:
+    return len(form) >= label + SURE and _folded(heading).startswith(form)
 
 
 def _forms(entry: Entry) -> set[str]:
