@@ -26,6 +26,9 @@ GROUP = 2
 GROUPED, ENDINGS = "grouped", 1
 """The style of a heading below such words, and how many letters may tell their number: `приложение`, `приложения`."""
 
+SURE = 6
+"""Letters behind its number by which a line is the beginning of a heading that its author wrote longer later."""
+
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
 
@@ -56,8 +59,9 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     Where the list says most of them in the order of the text, a heading that stands twice is the one between its neighbours,
     a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
     """
-    lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
-    known = _known(headings, [form for _, forms in lines for form in forms])
+    folded = [{_folded(each) for each in (words, _PAGE.sub("", words))} for words in said]
+    known = _known(headings, [form for forms in folded for form in forms])
+    lines = [(words, _meant(forms, known)) for words, forms in zip(said, folded, strict=True)]
     pairs = [
         (number, place)
         for number, (_, forms) in enumerate(lines)
@@ -85,6 +89,22 @@ def _grouped(lines: Sequence[tuple[str, Entry | None]]) -> list[Entry]:
         elif made and following is not None and len(words.split()) <= GROUP and not _PAGE.search(words):
             made.append(Entry("", 1, None, words.strip(), "", ""))
     return made
+
+
+def _meant(forms: set[str], known: Sequence[tuple[Entry, set[str]]]) -> set[str]:
+    """Return what a line of a list says; a heading, where it has its number and begins with its words."""
+    if any(forms & own for _, own in known):
+        return forms
+    begun = [
+        own
+        for entry, own in known
+        if entry.num and any(_begins(f"{entry.num}{entry.text}", form, len(_folded(entry.num))) for form in forms)
+    ]
+    return begun[0] if len(begun) == 1 else forms
+
+
+def _begins(heading: str, form: str, label: int) -> bool:
+    return len(form) >= label + SURE and _folded(heading).startswith(form)
 
 
 def _forms(entry: Entry) -> set[str]:

@@ -88,6 +88,7 @@ def page(presentation: Presentation) -> str:
         qr=Fragment((qr_code(masthead.url, qr_words),)),
         recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
         job_number=masthead.job_number,
+        job=(masthead.job_number or "").partition(" ")[0],
         barcode=barcode_of(presentation.first),
         bars=f"*{barcode_text(masthead.job_number)}*" if masthead.job_number else None,
     )

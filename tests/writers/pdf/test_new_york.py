@@ -21,7 +21,7 @@ from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import front_notes
 from samples import tables as samples
 from samples.paper import long_lines, single
-from samples.pdf_pages import elements, texts
+from samples.pdf_pages import elements, find, near, texts
 from samples.spoken_text import fold, of_pdf
 
 PARTS = [line for n in range(4) for line in (("chapter", "I.", f"Part {n}"), *long_lines("en", 3)[1:])]
@@ -123,9 +123,35 @@ def test_a_contents_list_may_say_a_numbered_heading_behind_the_first_words_of_on
     ]
 
 
+def test_a_line_that_has_the_number_of_a_heading_and_begins_its_words_is_that_heading() -> None:
+    edition = with_list(new_york(PARTS), "", "I.\tPart 0\t1", "I.\tPart 1\t2", "3.\tHarbours\t4", "4.\tHarb\t5")
+    named = zip(
+        edition.first.contents,
+        ["I.", "I.", "3.", "4."],
+        ["Part 0", "Part 1", "Harbours and piers", "Harbour dues"],
+        strict=True,
+    )
+    entries = tuple(replace(one, num=num, text=text) for one, num, text in named)
+    (made,) = (each for each in elements_of(replace(edition, columns=(replace(edition.first, contents=entries),)))
+               if each.get("class") == "contents")  # fmt: skip
+    lines = ["".join(map(str, each.itertext())) for each in made.iterfind(".//div[@role='doc-toc-entry']")]
+    assert lines == ["I. Part 0", "I. Part 1", "3. Harbours and piers"]
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))
+
+
+def test_the_job_number_stands_across_from_the_number_of_every_later_page() -> None:
+    issued = single("en", long_lines("en", 12), job_number="26-00123 (E)")
+    data = pdf.write(replace(issued, symbol="A/80/9", status="issued"))
+    left, right = (find(texts(data, page), "26-00123") for page in (2, 3))
+    assert (left.words, right.words) == ("26-00123", "26-00123")
+    assert left.x > 500
+    assert right.x == near(60)
+    assert (left.size, right.size) == (7, 7)
+    assert not any(text.words.startswith("26-00123") for text in texts(pdf.write(new_york(long_lines("en", 12))), 2))
 
 
 def test_notes_of_the_masthead_stand_at_the_foot_of_page_one() -> None:
