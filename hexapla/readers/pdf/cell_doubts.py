@@ -1,11 +1,12 @@
 """Doubts of cells: what in the rows of a table shows that one may have been cut or joined wrongly, or taken in from the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
 from hexapla.data_files import data_file
+from hexapla.readers.pdf.cell_agreement import agreed
 from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import OVER
@@ -24,15 +25,16 @@ _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
 
 
-def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False) -> list[TableRow]:
+def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collection[int] = ()) -> list[TableRow]:
     """Return the rows of a table with the reasons to doubt their cells; `goes_on` tells of one below a list that is not at its end.
 
     Doubtful is a row of one cell that a table begins or a part of it begins or ends with, or that stands below another
     column than the first, and the row above; a row of heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
     is doubtful, and the row above it; a cell that goes on within a sentence below another, and this one; a cell that
-    begins or ends as none does, or that the structure tree has otherwise; a table beside whose edges words stand.
+    begins or ends as none does, or that the structure tree has otherwise; a table beside whose edges words stand. `torn` are
+    elements of the tree with words outside the table; a row that the tree has as the page has it is not doubtful.
     """
-    told = told_otherwise(rows)
+    told = told_otherwise(rows, torn)
     others, beside = {*told, *((row, None) for row, _ in told)}, _parts_beside_words(rows)
     made = [
         row._replace(
@@ -57,7 +59,20 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False) -> list[Tabl
                 made[place - 1], made[place] = (
                     _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
                 )
-    return made
+    known = agreed(rows, torn) - {row for row, _ in told}
+    return [
+        _settled(row) if place in known and id(row.part) not in beside and not _is_said_alone(row) else row
+        for place, row in enumerate(made)
+    ]
+
+
+def _is_said_alone(row: TableRow) -> bool:
+    return len(full := _full(row)) == 1 and _is_said(full[0])
+
+
+def _settled(row: TableRow) -> TableRow:
+    """Return a row without doubts."""
+    return row._replace(cells=tuple(replace(cell, reasons=frozenset()) for cell in row.cells))
 
 
 def _parts_beside_words(rows: Sequence[TableRow]) -> set[int]:

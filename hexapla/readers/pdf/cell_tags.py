@@ -1,7 +1,7 @@
 """What the structure tree says of the cells of a table otherwise than the page: two witnesses that differ are a doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,14 +37,16 @@ class _Told(NamedTuple):
         return {tag.cell for tag in self.tags}
 
 
-def told_otherwise(rows: Sequence[TableRow]) -> set[Place]:
+def told_otherwise(rows: Sequence[TableRow], torn: Collection[int] = ()) -> set[Place]:
     """Return the cells of a table that the structure tree has otherwise, none where it does not know them.
 
-    A paragraph or a cell of the tree stands in one cell; cells follow each other row by row from left to right, and where the
-    tree has paragraphs alone, an empty one for each empty cell between two of a row.
+    `torn` are its elements that have words outside the table or stand elsewhere. A paragraph or a cell of the tree stands
+    in one cell; cells follow each other row by row from left to right, and where the tree has paragraphs alone, an empty
+    one for each empty cell between two of a row.
     """
     told = [[each for each in _told(number, row) if each.tags] for number, row in enumerate(rows)]
     found = set(_torn([each for row in told for each in row]))
+    found |= {each.place for row in told for each in row if any(tag.number in torn for tag in each.tags)}
     for row in told:
         found |= {each.place for each in row if _is_joined(each)}
         for one, two in pairwise(row):

@@ -16,6 +16,7 @@ from hexapla.akn.reading import Repair
 from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
@@ -25,7 +26,7 @@ from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.table_parts import whole_table
+from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
@@ -52,7 +53,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree."""
 
     language: str
     vocabulary: Vocabulary
@@ -67,10 +68,13 @@ class Elements:
     pictures: Callable[[PageDrawing], bytes] = lambda _: b""
     media: dict[str, bytes] = field(default_factory=dict)
     contents: etree._Element = field(default_factory=E.hcontainer)
+    known: dict[frozenset[int], str] = field(default_factory=dict)
+    torn: frozenset[int] = frozenset()
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
         looks = Looks.of([block.body for block in blocks if isinstance(block.body, Paragraph)])
+        self.torn = torn_or_moved(blocks)
         texts = [_text_of(block.body) if isinstance(block.body, Paragraph) else "" for block in blocks]
         contents = contents_range(texts, self.language)
         found: list[Line] = []
@@ -155,10 +159,11 @@ class Elements:
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
-        rows, again = whole_table(parts)
+        rows, again = whole_table(parts, self.known)
+        self.known |= heads_of_parts(parts)
         self.heads += again
         goes_on, self.is_open = self.is_open, ends_open(rows[-1])
-        for row in with_doubts(rows, goes_on=goes_on):
+        for row in with_doubts(rows, goes_on=goes_on, torn=self.torn):
             table.append(E.tr(*(self._cell(cell, row.part, is_head=row.is_head) for cell in row.cells)))
         square(table)
         keep_scopes(table)

@@ -124,15 +124,14 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         return False
     if any(_is_text(row, edges, known) for row in rows):
         return False
-    if len(rows) <= _FEW and _is_in_columns_of(held, line) and any(len(row.pieces) > 1 for row in rows):
-        return True
+    goes_on = len(rows) <= _FEW and _is_in_columns_of(held, line) and any(len(row.pieces) > 1 for row in rows)
     bounds = [0.0, *edges, 0.0]
     apart = sum(
         1
         for row in rows
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
-    return apart * 2 > len(rows)
+    return goes_on or apart * 2 > len(rows)
 
 
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:

@@ -11,6 +11,7 @@ _BLOCKS = frozenset({"P", "H", *(f"H{level}" for level in range(1, 7)), "LI", "N
 """Standard types of elements that hold words of their own; others, as links and spans, are part of these."""
 
 _CELLS = ("TH", "TD")
+_ROW = "TR"
 
 NOTE_ELEMENT = "Note"
 """The standard type of a note."""
@@ -25,12 +26,13 @@ _WHOLE = frozenset({"LI", NOTE_ELEMENT, "TOCI", TEXT_BOX})
 class Tag(NamedTuple):
     """An element of the structure tree: its place among those of words in the order of reading, its standard type.
 
-    `cell` is the place of the cell of a table that it is or stands in, 0 for none.
+    `cell` is the place of the cell of a table that it is or stands in, `row` that of its row, 0 for none.
     """
 
     number: int
     kind: str
     cell: int = 0
+    row: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -65,24 +67,28 @@ def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, T
     import pikepdf
 
     roles = root.get("/RoleMap", {})
-    waiting: list[tuple[Any, int, Tag | None]] = [(root.get("/K"), 0, None)]
+    waiting: list[tuple[Any, int, Tag | None, int]] = [(root.get("/K"), 0, None, 0)]
     seen: set[tuple[int, int]] = set()
     count = 0
+    rows = 0
     for _ in range(_MOST):
         if not waiting:
             return
-        node, page, tag = waiting.pop()
+        node, page, tag, row = waiting.pop()
         if isinstance(node, int):
             if tag:
                 yield page, node, tag
         elif isinstance(node, pikepdf.Array):
-            waiting += [(each, page, tag) for each in reversed(list(node))]
+            waiting += [(each, page, tag, row) for each in reversed(list(node))]
         elif isinstance(node, pikepdf.Dictionary) and not (node.is_indirect and node.objgen in seen):
             seen.add(node.objgen)
             page = pages.get(node.Pg.objgen, page) if "/Pg" in node else page
             own = node.get("/S", pikepdf.Name("/NonStruct"))
             kind = TEXT_BOX if own == f"/{TEXT_BOX}" else str(roles.get(own, own))[1:]
+            if kind == _ROW:
+                rows += 1
+                row = rows
             if kind in _WHOLE or (kind in _BLOCKS and not (tag and tag.kind in _WHOLE)):
                 count += 1
-                tag = Tag(count, kind, count if kind in _CELLS else tag.cell if tag else 0)
-            waiting.append((node.get("/MCID", node.get("/K")), page, tag))
+                tag = Tag(count, kind, count if kind in _CELLS else tag.cell if tag else 0, row)
+            waiting.append((node.get("/MCID", node.get("/K")), page, tag, row))

@@ -1,7 +1,8 @@
 """Parts of a table: what stands of it on each page becomes one table again, repeated heads left out, rows that a page end cuts whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from hexapla.readers.pdf.cells import CellText
@@ -19,15 +20,22 @@ class TableRow(NamedTuple):
     is_head: bool
 
 
-def whole_table(parts: Sequence[PageTable]) -> tuple[list[TableRow], list[tuple[int, str]]]:
-    """Return the rows of a table of one or more pages, and the heads that were left out on later ones, with their pages."""
+def whole_table(
+    parts: Sequence[PageTable], known: Mapping[frozenset[int], str] = MappingProxyType({})
+) -> tuple[list[TableRow], list[tuple[int, str]]]:
+    """Return the rows of a table of one or more pages, and the heads that were left out on later ones, with their pages.
+
+    `known` are the heads of the tables before it by their elements of the structure tree: what has both again is one that
+    a page repeats.
+    """
     again: list[tuple[int, str]] = []
     head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
     found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
     for part in parts[1:]:
         repeated = 0
         while repeated < len(part.rows) and (
-            _words(part.rows[repeated]) in head[repeated : repeated + 1] or _is_before(part.rows[repeated], parts[0])
+            (words := _words(part.rows[repeated])) in head[repeated : repeated + 1]
+            or words == known.get(_numbers(part.rows[repeated]))
         ):
             repeated += 1
         said = " ".join(_text(cell) for row in part.rows[:repeated] for cell in row if _text(cell))
@@ -40,10 +48,14 @@ def whole_table(parts: Sequence[PageTable]) -> tuple[list[TableRow], list[tuple[
     return found, again
 
 
-def _is_before(row: Sequence[CellText], part: PageTable) -> bool:
-    """Tell whether the structure tree has a row before all of a part that stands above it: a head that pages repeat."""
-    one, two = ({tag.number for tag in tags if tag} for tags in (_tags(row), set().union(*map(_tags, part.rows))))
-    return bool(one and two) and max(one) < min(two)
+def heads_of_parts(parts: Sequence[PageTable]) -> dict[frozenset[int], str]:
+    """Return the words of the heads of a table by the elements of the structure tree that they stand in."""
+    rows = (row for part in parts for row in part.rows[: part.heads])
+    return {numbers: _words(row) for row in rows if (numbers := _numbers(row))}
+
+
+def _numbers(row: Sequence[CellText]) -> frozenset[int]:
+    return frozenset(tag.number for tag in _tags(row) if tag)
 
 
 def _words(row: Sequence[CellText]) -> str:

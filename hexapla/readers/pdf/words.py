@@ -19,6 +19,9 @@ _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
 
+_WITHIN = re.compile(r"[^\W\d_][^\W\d_A-Z]|\d\d")
+"""What may stand within one word or figure: a narrow cell breaks these without a hyphen."""
+
 _NEARLY_ALL = 0.9
 
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
@@ -71,6 +74,11 @@ class Vocabulary:
         ends = _last(before), _first(after)
         are_words = min(map(len, ends)) > 1 and {each.lower() for each in ends} <= self.words
         return all(ends) and "".join(ends).lower() in self.words and not are_words
+
+    def is_one(self, before: str, after: str) -> bool:
+        """Tell whether two parts around the end of a row are one word of the document, and no two: the file need not tell of a blank."""
+        ends = _last(before), _first(after)
+        return all(ends) and "".join(ends).lower() in self.words and not self.has_both(before, after)
 
     def has_both(self, before: str, after: str) -> bool:
         """Tell whether both parts around a hyphen at the end of a row are words of the document."""
@@ -126,13 +134,15 @@ def characters_of(
 
 def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, language: str) -> tuple[str, bool]:
     """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell."""
-    if blank == "" and vocabulary.is_broken(before, after):
+    is_told = blank == "" and vocabulary.is_broken(before, after)
+    if is_told or (blank is None and vocabulary.is_one(before, after)):
         return "", True
     if _PROVISION.search(before) and _POINT.match(after):
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
         return blank or "", blank is None
-    return blank_between(before, after, language), False
+    is_within = blank == "" and _WITHIN.search(before[-1:] + after[:1]) and not vocabulary.has_both(before, after)
+    return blank_between(before, after, language), bool(is_within)
 
 
 def _without_empty_links(content: Characters) -> Characters:
