@@ -50,9 +50,10 @@ class PageOutline:
     """What was understood of a page of a PDF, counted from 1.
 
     `how` is its words' origin: "" for text of the file, `picture` for a page that nobody has read, else the program that
-    has recognised them. `counts` are headings, paragraphs, notes and tables that begin on it; `furniture` what was left
-    out, `doubts` what may be read otherwise, `others` lines in another language that stand among those of both, `heads` heads
-    of tables that stand again on the page, over which these go on, and were left out.
+    has recognised them. `counts` are headings, paragraphs, notes and tables that begin on it, and whether it has the
+    contents list or a table that begins on a page before (`contents`, `goes_on`); `furniture` what was left out, `doubts`
+    what may be read otherwise, `others` lines in another language that stand among those of both, `heads` heads of tables
+    that stand again on the page, over which these go on, and were left out.
     """
 
     number: int

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from hexapla.cli.differences import are_alike, around_difference
 from hexapla.cli.kinds import counted
 from hexapla.cli.page_outline import compared, lines_of
 from hexapla.officer.first_pages import KEYS, FirstPage
@@ -41,16 +42,20 @@ def said_of(page: FirstPage, *, is_alone: bool) -> Iterator[str]:
 
 def changed(added: "Added") -> Iterator[tuple[int, str, str]]:
     """Yield what a new version changes, a line each: how far it stands in, its words, its style."""
-    changes = [each for each in added.changes if each.status != "renumbered"]
+    told = [each for each in added.changes if each.status != "renumbered"]
+    changes = [each for each in told if not are_alike(each.before, each.after) or each.status == "moved"]
     yield from ((2, line, "") for line in compared(added.kind_before, added.file.suffix.lower(), changes))
-    if count := len(added.changes) - len(changes):
+    if count := len(added.changes) - len(told):
         yield 2, f"{counted(count, 'paragraph has', 'paragraphs have')} another number and the same words.", ""
+    if count := len(told) - len(changes):
+        yield 2, f"{counted(count, 'place has', 'places have')} the same words, set otherwise.", ""
     for change in changes:
         yield 2, f"{change.eid} (moved)" if change.status == "moved" else change.eid, "bold"
-        if change.before is not None and change.status != "moved":
-            yield 4, f"- {change.before}", "red"
-        if change.after is not None:
-            yield 4, f"+ {change.after}", "green"
+        before, after = around_difference(change.before, change.after)
+        if before is not None and change.status != "moved":
+            yield 4, f"- {before}", "red"
+        if after is not None:
+            yield 4, f"+ {after}", "green"
 
 
 def taken_json(each: "Added") -> dict[str, Any]:

@@ -19,6 +19,7 @@ _MOST = 12
 """Lines of one kind that are shown."""
 
 _NAMES = {"headings": "heading", "paragraphs": "paragraph", "notes": "note", "tables": "table", "drawings": "drawing"}
+_OTHERS = {"contents": "contents list", "goes_on": "more of a table"}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -26,11 +27,19 @@ def lines_of(pages: Sequence[PageOutline]) -> Iterator[str]:
     """Yield what was understood of pages, each line no wider than `WIDTH`."""
     runs = [list(run) for _, run in groupby(pages, key=lambda page: (page.how, tuple(sorted(page.counts))))]
     yield from _few([_line(_range(run), _said(run)) for run in runs], "ranges of pages")
-    left_out = Counter(_DIGITS.sub("#", text) for page in pages for text in page.furniture)
-    said = "; ".join(text if times == 1 else f"{text} ({times} times)" for text, times in left_out.most_common())
-    yield from _wrapped("left out", said)
+    yield from _wrapped("left out", "; ".join(_left_out([text for page in pages for text in page.furniture])))
     doubted = [page for page in pages if page.doubts]
     yield from _few([_line(f"doubted {page.number}", _doubt(page)) for page in doubted], "pages with doubtful places")
+
+
+def _left_out(texts: Sequence[str]) -> Iterator[str]:
+    """Yield what comes back on pages, the most often first: what differs in its figures alone by its first and last."""
+    alike: dict[str, list[str]] = {}
+    for text in texts:
+        alike.setdefault(_DIGITS.sub("#", text), []).append(text)
+    for own in sorted(alike.values(), key=len, reverse=True):
+        said = own[0] if len(set(own)) == 1 else f"{own[0]} … {own[-1]}"
+        yield said if len(own) == 1 else f"{said} ({len(own)} times)"
 
 
 def _range(run: Sequence[PageOutline]) -> str:
@@ -42,7 +51,8 @@ def _said(run: Sequence[PageOutline]) -> str:
     counts = Counter[str]()
     for page in run:
         counts.update(page.counts)
-    said = ", ".join(counted(counts[key], one, key) for key, one in _NAMES.items() if counts[key]) or "nothing"
+    parts = [counted(counts[key], one, key) for key, one in _NAMES.items() if counts[key]]
+    said = ", ".join([*parts, *(words for key, words in _OTHERS.items() if counts[key])]) or "nothing"
     how = run[0].how
     if how == "picture":
         return "a picture whose words nobody has read"

@@ -12,6 +12,7 @@ PICTURE = "picture"
 """How a page is called that nobody has read."""
 
 _COUNTED = ("headings", "paragraphs", "notes", "tables")
+_TOLD = ("contents", "goes_on")
 
 
 def lines_of(pages: Sequence[PageOutline], said: Words) -> Iterator[tuple[str, str]]:
@@ -37,6 +38,7 @@ def _parts(run: Sequence[PageOutline], said: Words) -> Iterator[str]:
     for page in run:
         counts.update(page.counts)
     found = [words[key].format(count=Number(counts[key])) for key in _COUNTED if counts[key]]
+    found += [words[key] for key in _TOLD if counts[key]]
     yield from found or [words["nothing"]]
     if how:
         yield words["recognised"].format(how=how)

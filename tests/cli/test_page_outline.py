@@ -25,9 +25,18 @@ def test_pages_alike_are_one_range_and_furniture_is_counted() -> None:
         "pages 2–5 16 paragraphs",
         "page 6 3 paragraphs, recognised by tesseract 5.3.0 eng",
         "page 7 a picture whose words nobody has read",
-        "left out A/#/# #/# (4 times)",
+        "left out A/80/628 2/44 … A/80/628 5/44 (4 times)",
         "doubted 6 2 places: “It may be” (a heading by its look alone)",
     ]
+
+
+def test_a_contents_list_and_a_table_that_goes_on_are_told() -> None:
+    pages = [
+        PageOutline(2, "", {"contents": 1}),
+        PageOutline(3, "", {"goes_on": 1}),
+        PageOutline(4, "", {"goes_on": 1}),
+    ]
+    assert [" ".join(line.split()) for line in lines_of(pages)] == ["page 2 contents list", "pages 3–4 more of a table"]
 
 
 def test_no_line_is_wider_than_a_terminal() -> None:

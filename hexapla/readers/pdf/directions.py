@@ -95,21 +95,26 @@ def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if bidirectional(sign.text[0]) != "NSM":
             continue
         before = [each for each in glyphs[max(0, place - _SIGNED) : place] if _is_letter(each)]
-        around = (
-            before[-1:]
-            if before and _distance(sign, before[-1]) < _FAR * sign.size
-            else glyphs[max(0, place - _WORD) : place + _WORD]
-        )
-        near = [
-            (_distance(sign, each), at, each)
-            for at, each in enumerate(around)
-            if _is_letter(each) and abs(each.base - sign.base) < sign.size / 2
-        ]
-        distance, _, letter = min(near, default=(sign.size, 0, sign))
+        window = glyphs[max(0, place - _WORD) : place + _WORD]
+        at_once = before[-1:] if before and _distance(sign, before[-1]) < _FAR * sign.size else []
+        distance, letter = _nearest(sign, at_once or window)
+        if distance >= _FAR * sign.size:  # some programs draw the signs of a row before or behind all of its letters
+            distance, letter = _nearest(sign, glyphs)
         if distance < _FAR * sign.size:
             moved.add(id(sign))
             signs.setdefault(id(letter), []).append(sign)
     return [one for each in glyphs if id(each) not in moved for one in (each, *signs.get(id(each), ()))]
+
+
+def _nearest(sign: Glyph, letters: Sequence[Glyph]) -> tuple[float, Glyph]:
+    """Return the letter of the row of a sign that stands nearest to it, and how far away, in points."""
+    near = (
+        (_distance(sign, each), place)
+        for place, each in enumerate(letters)
+        if abs(each.base - sign.base) < sign.size / 2 and _is_letter(each)
+    )
+    distance, place = min(near, default=(sign.size, -1))
+    return distance, letters[place] if place >= 0 else sign
 
 
 def _is_letter(glyph: Glyph) -> bool:

@@ -82,6 +82,8 @@ class Elements:
             self.is_open = self.is_open and isinstance(block.body, list)
             if place in contents and isinstance(block.body, Paragraph):
                 found += self._contents(texts[place], is_first=place == contents.start)
+                for row in block.body.rows:
+                    self.counts[row.page]["contents"] = 1
             elif isinstance(block.body, Paragraph):
                 style, reasons = looks.style_of(block.body, self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
@@ -97,6 +99,8 @@ class Elements:
             else:
                 self.count += 1
                 self.counts[block.body[0].page]["tables"] += 1
+                for page in {part.page for part in block.body} - {block.body[0].page}:
+                    self.counts[page]["goes_on"] = 1
                 found.append(Line(self.count, "", block=self._table(block.body)))
             for note in block.notes:
                 self.counts[note.first.page]["notes"] += 1

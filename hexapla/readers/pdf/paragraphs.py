@@ -142,7 +142,8 @@ def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str)
     last = above.last
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row):
         return True
-    if look(last) != look(row) and _had_space(last, row, measure):  # bold may begin within a paragraph that goes on
+    is_over = last.right > measure.right(last) + _INDENT  # a heading that goes over both columns of a bitext
+    if look(last) != look(row) and (is_over or _had_space(last, row, measure)):  # bold may begin within a paragraph
         return True
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pikepdf
 from lxml import etree
@@ -9,7 +10,10 @@ from pikepdf import Dictionary, Name
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
+from hexapla.readers.pdf.pages import pages_of
+from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import Piece, rows_of
 from hexapla.readers.structure.contents_list import contents_range
 from samples.pages_alone import drawn
 from samples.tagged_pages import Words, tagged
@@ -156,3 +160,27 @@ def test_the_wide_gaps_of_a_stretched_row_are_blanks() -> None:
     (found,) = [each for each in read(data).body.iter("{*}p") if "Strengthen" in plain_text(each)]
     assert "\t" not in etree.tostring(found, encoding=str)
     assert plain_text(found).startswith("Strengthen rights training among the pilots")
+
+
+def test_a_bold_line_that_reaches_over_its_column_is_no_part_of_the_paragraph_below_it() -> None:
+    narrow = [(72, 700 - 12 * n, 10, "Everyone has the right to rest and leisure,") for n in range(6)]
+    numbered = [
+        (72, 628, 10, "8. Everyone has the right to a standard"),
+        (72, 616, 10, "of living that is adequate for health."),
+    ]
+    page = drawn([*narrow, *numbered])
+    rows = [row for page in pages_of(page, "x.pdf") for row in rows_of(page)]
+    wide = replace(
+        rows[0],
+        pieces=(
+            Piece(
+                tuple(
+                    replace(each, right=each.right + 200, base=640, marks=frozenset("b"))
+                    for each in rows[0].pieces[0].glyphs
+                )
+            ),
+        ),
+    )
+    ordered = [*rows[:6], wide, *rows[6:]]
+    found = paragraphs_of(ordered, Measure.of([rows]), "en")
+    assert [each.first.text[:2] for each in found][-2:] == ["Ev", "8."]
