@@ -101,7 +101,7 @@ def _is_of_a_year(first: Fact, second: Fact) -> bool:
 
 def _may_be_year(first: Fact, second: Fact) -> bool:
     """Tell whether a figure that may be a year has an abbreviation behind it that may be of years: `2003 г.`."""
-    return _YEARS <= first.units | second.units and all(_YEAR.fullmatch(fact.value) for fact in (first, second))
+    return first.units | second.units >= _YEARS and all(_YEAR.fullmatch(fact.value) for fact in (first, second))
 
 
 def _is_year_of_money(first: Fact, second: Fact) -> bool:
