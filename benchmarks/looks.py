@@ -1,7 +1,8 @@
 """What the concordance asks to look at in clean texts of the corpus, and how much of it a reader found right.
 
 Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.looks [--show] [--half A|B]``; with ``--sets`` it
-prints what was counted on texts of other makers (``benchmarks/data/unseen_sets.toml``).  The texts are the
+prints what was counted on texts of other makers (``benchmarks/data/unseen_sets.toml``), with ``--real`` what real texts
+asked for when they were counted first (``benchmarks/data/real_texts.toml``).  The texts are the
 treaties and the numbered targets of the corpus (HEXAPLA_CORPUS, else ../shared/corpus), line beside line, in six pairs
 of languages.  ``benchmarks/data/looks.toml`` has what a reader said: for each text the ids of the looks that were worth
 it (`right`) and of those that were not (`wrong`); a look in neither list has not been read.  Half A was looked at while
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
 LABELS = ROOT / "benchmarks" / "data" / "looks.toml"
 SETS = ROOT / "benchmarks" / "data" / "unseen_sets.toml"
+REAL = ROOT / "benchmarks" / "data" / "real_texts.toml"
 TARGETS = (("en", "fr"), ("en", "es"), ("en", "ru"), ("en", "ar"), ("en", "zh"), ("fr", "es"))
 HALF_B = ("CTBT_A-50-1027.sched2", "CTBT_A-50-1027.sched4", "CTBT_A-50-1027.sched6", "ClusterMunitions_CCM-77.sched1",
           "NYConvention1958_E-CONF.26-8-Rev.1.sched1", "VCDR_VCCR_CPIUN.sched2", "VCDR_VCCR_CPIUN.sched3")  # fmt: skip
@@ -70,10 +72,10 @@ def print_cost(count: int) -> None:
     print(f"{len(pairs)} paragraphs, {words} words: {process_time() - start:.1f} seconds, {memory} MB")
 
 
-def counted_sets() -> Iterator[str]:
-    """Yield a line for each pair of languages: words, looks and wrong ones of all sets, how many were right."""
+def counted_sets(path: Path | None = None) -> Iterator[str]:
+    """Yield a line for each pair of languages: words, looks and wrong ones of all sets of a file, how many were right."""
     counts: dict[str, Counter[str]] = {}
-    for pairs in tomllib.loads(SETS.read_text(encoding="utf-8")).values():
+    for pairs in tomllib.loads((path or SETS).read_text(encoding="utf-8")).values():
         for languages, (words, looks, wrong) in pairs.items():
             counts.setdefault(languages, Counter()).update(words=words, looks=looks, wrong=wrong)
     for languages, count in counts.items():
@@ -91,10 +93,13 @@ def main() -> None:
     )
     parser.add_argument("--half", choices=("A", "B"), help="only this half")
     parser.add_argument("--sets", action="store_true", help="only print what was counted on texts of other makers")
+    parser.add_argument(
+        "--real", action="store_true", help="only print the first counts on real texts that nobody had read"
+    )
     options = parser.parse_args()
-    if options.sets:
+    if options.sets or options.real:
         print("languages   words  looks  wrong  precision  wrong in 1,000 words")
-        print(*counted_sets(), sep="\n")
+        print(*counted_sets(REAL if options.real else SETS), sep="\n")
         return
     if options.paragraphs:
         print_cost(options.paragraphs)

@@ -78,7 +78,7 @@ def label_number(label: str, name: str) -> str:
     tokens = [token for token in re.findall(r"[^\W_]+", words) if token not in dispensable]
     if not tokens:
         return ""
-    number = _spelt(tokens[0], name) if len(tokens) == 1 else ""
+    number = _spelt(" ".join(tokens), name)  # الثالث عشر
     if number:
         return number.upper() if number.isalpha() and any(letter.isupper() for letter in label) else number
     if name == "article" and len(tokens) == 2 and tokens[1] in _INSERTED:

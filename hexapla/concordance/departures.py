@@ -14,6 +14,7 @@ from hexapla.concordance.memory import Texts
 from hexapla.concordance.repetitions import has_strange_name
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
 from hexapla.concordance.unanswered_names import is_common
+from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
@@ -21,8 +22,8 @@ Grammars = tuple[Grammar, Grammar]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFTEN, _RARELY = 3, 3
 """How often a term must be answered by another before a place without it departs; of so many places one may depart."""
-_MEANT = 3
-"""In so many units after a term a pronoun may stand for it."""
+_MEANT, _ITEMS = 3, 20
+"""In so many units after a term a pronoun may stand for it, in so many items below a text that names it."""
 _FEWEST_WORDS = 6
 _END = "\0"
 _BEGINNING = 4
@@ -108,6 +109,8 @@ def lone_terms(
             is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
             if pairs[n].kind == "heading" or _is_meant(learnt.terms[1 - side], n, 1 - side, pairs):
                 continue  # a heading one language words more fully; a pronoun stands for what was named just before
+            if _is_organization(learnt, pairs[n].texts[1 - side] or "", side, grammars):
+                continue
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
@@ -116,11 +119,17 @@ def lone_terms(
 def _is_meant(term: str, number: int, side: int, pairs: Sequence[Pair]) -> bool:
     """Tell whether a text, which names nothing else, follows one of its paragraph that has a term."""
     pair = pairs[number]
-    before = (
-        each.texts[side] or "" for each in pairs[max(0, number - _MEANT) : number] if each.together == pair.together
-    )
+    near = pairs[max(0, number - (_ITEMS if pair.kind == "item" else _MEANT)) : number]
+    before = (each.texts[side] or "" for each in near if each.together == pair.together)
     first, second = (text or "" for text in (pair.texts if side == 0 else pair.texts[::-1]))
-    return any(term in text for text in before) and not has_strange_name(first, second)
+    return any(term in text for text in before) and (pair.kind == "item" or not has_strange_name(first, second))
+
+
+def _is_organization(learnt: LearntPair, text: str, side: int, grammars: Grammars) -> bool:
+    """Tell whether a term names the United Nations, which the other text calls by another of its names: `la Organización`."""
+    known = data_file("concordance/institutions")["organization"]
+    own, other = (known[rules.code] for rules in (grammars[side], grammars[1 - side]))
+    return any(name in learnt.terms[side] for name in own[:1]) and any(name in folded(text) for name in other)
 
 
 def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:

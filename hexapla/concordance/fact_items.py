@@ -239,7 +239,7 @@ class FactComparison:
 
     def _written_out(self, placed: Placed, side: int) -> tuple[Level, str]:
         """Return what is said of an acronym that one language may write out: in brackets a text introduces it."""
-        if f"({placed.text})" in folded(self.pairs[placed.pair].texts[side] or ""):
+        if f"({placed.text.rstrip('.')}" in folded(self.pairs[placed.pair].texts[side] or ""):
             return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
         return Level.NORMALISED, "an acronym that one language may write out"
 

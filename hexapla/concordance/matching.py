@@ -57,9 +57,14 @@ def is_same(first: Fact, second: Fact) -> bool:
     """Tell whether two facts have one kind and one value, doubtful readings allowed."""
     if first.kind != second.kind:
         return False
-    if first.kind == "acronym" and first.value.casefold() == second.value.casefold():
+    if first.kind == "acronym" and _bare(first.value) == _bare(second.value):
         return True
     return first.value == second.value or second.value in first.others or first.value in second.others
+
+
+def _bare(acronym: str) -> str:
+    """Return an acronym without what languages write in it as they like: `ACE-2`, `SARS-COV-2`."""
+    return acronym.casefold().replace("-", "")
 
 
 def are_akin_markers(first: Fact, second: Fact) -> bool:
@@ -81,7 +86,7 @@ def is_akin(first: Fact, second: Fact) -> bool:
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
     if "date" in (first.kind, second.kind) and not (
-        first.units | second.units <= _YEARS or _is_of_a_year(first, second)
+        first.units | second.units <= _YEARS or _is_of_a_year(first, second) or _may_be_year(first, second)
     ):
         return False
     if "time" in (first.kind, second.kind) and not first.units | second.units <= _HOURS:
@@ -92,6 +97,11 @@ def is_akin(first: Fact, second: Fact) -> bool:
 def _is_of_a_year(first: Fact, second: Fact) -> bool:
     """Tell whether a number may be the year whose money is meant: `in 2013 dollars`."""
     return all(_YEAR.fullmatch(fact.value) and all(map(str.isupper, fact.units)) for fact in (first, second))
+
+
+def _may_be_year(first: Fact, second: Fact) -> bool:
+    """Tell whether a figure that may be a year has an abbreviation behind it that may be of years: `2003 г.`."""
+    return first.units | second.units >= _YEARS and all(_YEAR.fullmatch(fact.value) for fact in (first, second))
 
 
 def _is_year_of_money(first: Fact, second: Fact) -> bool:

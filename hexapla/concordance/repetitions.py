@@ -30,9 +30,15 @@ def _without_glosses(facts: Iterable[Fact], text: str) -> Iterator[Fact]:
     known = list(facts)
     for fact, following in zip(known, [*known[1:], None], strict=False):
         gap = folded(text[fact.end : following.start]) if following else ""
-        is_gloss = gap.strip() == "(" and following is not None and text[following.end : following.end + 1] == ")"
-        if not (is_gloss and fact.form == "words" and following and is_same(fact, following)):
+        is_gloss = gap.strip() == "(" and following is not None and ")" in text[following.start : following.end + 1]
+        is_said = following is not None and (is_same(fact, following) or _is_scaled(fact, following))
+        if not (is_gloss and fact.form == "words" and is_said):
             yield fact
+
+
+def _is_scaled(fact: Fact, following: Fact) -> bool:
+    """Tell whether a scale behind the figures belongs to the words before them too: `dix (10) milliards`."""
+    return following.value.startswith(fact.value) and not following.value.removeprefix(fact.value).strip("0")
 
 
 def is_repeated(placed: Placed, met: Iterable[Placed], text: str, rules: Grammar) -> bool:

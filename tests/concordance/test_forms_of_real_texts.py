@@ -25,6 +25,12 @@ FORMS = [
     ("en-fr", "No member receives its share unless it has settled all claims.", "Aucun membre ne reçoit sa part avant d’avoir réglé toutes ses dettes.", "Aucun membre ne reçoit sa part et règle toutes ses dettes."),
 ]  # fmt: skip
 SAME = [
+    ("en-fr", "The stock is ten thousand million (10,000,000,000) shares.", "Le capital est de dix (10) milliards de parts."),
+    ("en-ru", "2000 - current", "2000 г. - настоящее время"),
+    ("en-es", "between 3 p.m. and 6 a.m.", "entre las 3:00 p. m. y las 6:00 a. m."),
+    ("en-fr", "DONE this 29th day of April 1993", "FAIT le 29 avril 1993"),
+    ("en-zh", "the Republic of China and France", "中华民国和法兰西"),
+    ("en-fr", "A room of 14 sq.m. or more", "Une salle de 14 m2 ou plus"),
     ("en-zh", "the inalienable rights of the people", "人民不可剥夺的权利"),
     ("en-zh", "the prison of the Gaza Strip and East Jerusalem", "加沙地带的监狱和东耶路撒冷"),
     ("en-ru", "Time series: Disaggregation: by sex", "Временные ряды: Дезагрегация: по полу"),

@@ -112,3 +112,17 @@ def test_the_style_of_a_table_may_set_the_first_column_apart(look, heads, tmp_pa
         set_so = grid.replace("<w:tblPr/>", f'<w:tblPr><w:tblStyle w:val="{known}"/><w:tblLook {look}/></w:tblPr>')
         data = docx(MASTHEAD + TITLE + p("1.\tSee:") + set_so, parts={"styles": styles(style)})
         assert len(heads_of_rows("x.docx", data, tmp_path)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "chapter", "article"),
+    [
+        ("en", "Chapter II The sea", "Article 3 Nets"),
+        ("fr", "CHAPITRE II Mer", "Article 3 Filets"),
+        ("zh", "第二章：海洋", "第三条：渔网"),
+    ],
+)
+def test_a_heading_whose_number_nothing_parts_from_its_title_is_an_article(language, chapter, article, tmp_path):
+    page = PAGE + f"<h1>{chapter}</h1><h1>{article}</h1><p>Nets dry.</p>"
+    document = made("headed.html", page.encode(), tmp_path, language)[1]
+    assert [each.get("eId") for each in document.main.iter(akn("chapter"), akn("article"))] == ["chp_II", "art_3"]
