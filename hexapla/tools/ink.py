@@ -102,15 +102,16 @@ def darkest(picture: "Image") -> int:
     """Return the shade from which on a pixel is paper: that which parts the shades of a picture best (Otsu, 1979)."""
     counts = picture.histogram()[:256]
     total, whole = sum(counts), sum(shade * count for shade, count in enumerate(counts))
-    best, found, below, sum_below = -1.0, 128, 0, 0
+    best, ends, below, sum_below = -1.0, (128, 128), 0, 0
     for shade, count in enumerate(counts):
         below, sum_below = below + count, sum_below + shade * count
         if 0 < below < total:
             apart = sum_below / below - (whole - sum_below) / (total - below)
             between = below * (total - below) * apart**2
-            if between > best:
-                best, found = between, shade + 1
-    return found
+            if between >= best:  # of shades that part them as well, the middle
+                ends = (shade + 1 if between > best else ends[0], shade + 1)
+                best = between
+    return sum(ends) // 2
 
 
 def rules_of(picture: "Image") -> list[Shape]:

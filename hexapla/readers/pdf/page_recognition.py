@@ -65,7 +65,7 @@ def page_of(picture: "Image", packs: Packs) -> etree._Element:
     shapes = [each for each in shapes_of(clean) if not is_within(each, pictures)]
     lines = lines_of(clean, shapes, size, packs.script.dots, packs.script.room, is_from_right=packs.is_from_right)
     lines, leaders = _without_leaders(lines, size)
-    parts = parted(clean, lines, packs.latin or packs.own, size)
+    parts = parted(clean, lines, packs.latin or packs.own, size, is_alphabet=packs.script.is_alphabet)
     clean = without_marks(clean, [mark for _, marks in parts for mark in marks])
     read = with_labels(clean, read_lines(clean, parts, packs, size), packs, size)
     if not packs.script.is_alphabet:

@@ -45,14 +45,19 @@ class RaisedMark(NamedTuple):
 
 
 def parted(
-    picture: "Image", lines: Sequence[InkLine], pack: str, size: float
+    picture: "Image", lines: Sequence[InkLine], pack: str, size: float, *, is_alphabet: bool
 ) -> list[tuple[InkLine, list[RaisedMark]]]:
-    """Return each line without its raised marks, and these; `size` is the usual size of type.
+    """Return each line without its raised marks, and these.
+
+    `size` is the usual size of type, `is_alphabet` tells that
+    most shapes of the script are letters.
 
     Raises:
         ToolMissingError, ToolFailedError: Tesseract, which reads them, is not there or failed.
     """
-    groups = [(place, group) for place, line in enumerate(lines) for group in _groups(line, size)]
+    groups = [
+        (place, group) for place, line in enumerate(lines) for group in _groups(line, size, is_alphabet=is_alphabet)
+    ]
     if len(groups) > _MOST:
         return [(line, []) for line in lines]
     cuts = [doubled(picture, bounds(group)) for _, group in groups]
@@ -70,12 +75,12 @@ def parted(
     return found
 
 
-def _groups(line: InkLine, size: float) -> Iterator[list[Shape]]:
+def _groups(line: InkLine, size: float, *, is_alphabet: bool) -> Iterator[list[Shape]]:
     """Yield what may be raised marks of a line, each with its figures in order."""
     if len(line.shapes) < 2:  # a mark alone is a line by itself
         return
     usual = size * SMALL_LETTER
-    unit = line.unit if line.unit > _OTHER * usual else usual  # capitals and figures are higher
+    unit = line.unit if is_alphabet and line.unit > _OTHER * usual else usual  # capitals and figures are higher
     held: list[Shape] = []
     for shape in line.shapes:
         if _is_raised(shape, line, unit):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hexapla.readers.pdf.cuttings import paper_of
 from hexapla.readers.pdf.ink_lines import InkLine
 from hexapla.readers.pdf.raised_marks import RaisedMark
-from hexapla.readers.pdf.strips import picture_of, placed, strips_of
+from hexapla.readers.pdf.strips import is_symbol, picture_of, placed, strips_of
 from hexapla.tools import tesseract
 from hexapla.tools.hocr import SeenWord
 
@@ -60,13 +60,15 @@ def read_lines(
     marks = {id(line): tuple(own) for line, own in parts}
     lines = [line for line, _ in parts if line.shapes]
     strips = list(strips_of(lines, size, is_from_right=packs.is_from_right))
-    pictures = [picture_of(picture, strip) for strip in strips]
     found = []
-    read = tesseract.words_of(pictures, packs.own)
-    again = tesseract.words_of([_larger(each) for each in pictures], packs.own)
-    for strip, words, others in zip(strips, read, again, strict=True):
-        for line, own in placed(strip, _agreed(words, [_smaller(word) for word in others])):
-            found.append(ReadLine(line, tuple(own), marks[id(line)]))
+    for own, pack in ((False, packs.own), (True, packs.latin or packs.own)):
+        some = [strip for strip in strips if is_symbol(strip) == own]
+        pictures = [picture_of(picture, strip) for strip in some]
+        read = tesseract.words_of(pictures, pack)
+        again = tesseract.words_of([_larger(each) for each in pictures], pack)
+        for strip, words, others in zip(some, read, again, strict=True):
+            for line, seen in placed(strip, _agreed(words, [_smaller(word) for word in others])):
+                found.append(ReadLine(line, tuple(seen), marks[id(line)]))
     return found
 
 

@@ -41,7 +41,7 @@ _UPRIGHT = 0.6
 
 _SCRIPTS = {
     "Arabic": Script(high=0.65, dots=0.55, near=0.2, is_alphabet=False, is_joined=True),
-    "Han": Script(high=0.65, room=1.2, near=0.2, is_alphabet=False),
+    "Han": Script(high=0.65, room=1.2, near=0.12, is_alphabet=False),
 }
 """Scripts in which letters are no shapes that stand apart on a line."""
 

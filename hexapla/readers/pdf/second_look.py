@@ -52,6 +52,9 @@ _TELLING = re.compile(r"\d{2}|[A-Za-z]{3}|\w/\w|\d[%.,]")
 _ONES = ("I", "II", "III", "IL", "IT", "L", "T", "LI", "TI", "1", "11", "111")
 """How the numeral I, once or more, is read."""
 
+_MISREAD = {"IL": "II", "IT": "II", "TI": "II", "ILL": "III", "IIL": "III", "TIL": "III", "TV": "IV"}
+"""What is no Roman numeral, and which it is."""
+
 _JOINED = re.compile(r"[IVX]{2}")
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[IVXL]{1,5}|[A-Za-z])[.)]")
 
@@ -125,6 +128,8 @@ def _label_of(words: Sequence[SeenWord], label: Sequence[Shape], packs: Packs, s
             text, sure = "1" * len(body) + ".", 1.0
         elif packs.script.is_alphabet and text.strip(".") in _ONES and _are_numerals(body, size):
             text, sure = "I" * len(body) + ".", 1.0
+        elif text.strip(".") in _MISREAD:
+            text = f"{_MISREAD[text.strip('.')]}."
         elif text and not text.endswith("."):
             text += "."
     has_more = bool(_JOINED.match(text)) and len(text) > len(label)  # serifs may touch

@@ -75,6 +75,11 @@ def _as_symbol(large: InkLine, small: InkLine) -> Strip:
     return [Part(large, 0, scale), Part(small, width + small.box[0] - large.box[2])]
 
 
+def is_symbol(strip: Strip) -> bool:
+    """Tell whether a strip is the symbol of a document in two sizes."""
+    return any(part.scale != 1 for part in strip)
+
+
 def picture_of(picture: "Image", strip: Strip) -> "Image":
     """Return what a strip shows, cut out of the picture of its page."""
     from PIL import Image

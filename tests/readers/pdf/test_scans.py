@@ -26,7 +26,8 @@ from hexapla.project.layout import Project
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.recognition import language_in, recognised
 from hexapla.tools import tesseract
-from hexapla.tools.hocr import joined, page_of, recognised_pages
+from hexapla.tools.hocr import joined, recognised_pages
+from hexapla.xml_tree import parse
 from samples.pages_alone import drawn, scanned
 
 BODY = "The Committee recalls that the measures described in its report were adopted in due time"
@@ -35,8 +36,10 @@ LINES = [("1. The Committee recalls that the measures described", 96), ("in its 
 
 STAND_IN = """\
 #!{python}
-# Writes what Tesseract 5.3 writes of a page of two lines; the words are {lines!r}.
+# Writes what Tesseract 5.3 writes of pictures of lines, one after the other; the words are {lines!r}.
+import io
 import sys
+from PIL import Image, ImageSequence
 if "--list-langs" in sys.argv:
     print("List of available languages in /usr/share/tessdata/ (2):\\neng\\nosd")
 elif "0" in sys.argv:
@@ -44,24 +47,30 @@ elif "0" in sys.argv:
 elif "--version" in sys.argv:
     print("tesseract 5.3.0\\n leptonica-1.82.0")
 else:
-    assert sys.stdin.buffer.read(8) == b"\\x89PNG\\r\\n\\x1a\\n"
+    pictures = [each.size for each in ImageSequence.Iterator(Image.open(io.BytesIO(sys.stdin.buffer.read())))]
     print('<?xml version="1.0" encoding="UTF-8"?>')
-    print('<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title></title>')
-    print('<meta name="ocr-system" content="tesseract 5.3.0"/></head><body>')
-    print('<div class="ocr_page" id="page_1" title=\\'image "stdin"; bbox 0 0 2479 3508; ppageno 0; scan_res 300 300\\'>')
-    for row, (words, sure) in enumerate({lines!r}):
-        left, bottom = 250, 600 + 60 * row
-        print(f'<span class="ocr_line" title="bbox {{left}} {{bottom - 40}} 2200 {{bottom}}; baseline 0 -8; x_size 42">')
+    print('<html xmlns="http://www.w3.org/1999/xhtml"><head><title></title></head><body>')
+    for place, (width, height) in enumerate(pictures):
+        print(f'<div class="ocr_page" title="bbox 0 0 {{width}} {{height}}; ppageno {{place}}"><span class="ocr_line" title="bbox 0 0 1 1">')
+        words, sure = ("", 0) if "-c" in sys.argv else {lines!r}[place % len({lines!r})]
+        left, step = 12, (width - 24) / max(1, len(words))
         for word in words.split():
-            right = left + 20 * len(word)
-            print(f'<span class="ocrx_word" id="w" title="bbox {{left}} {{bottom - 40}} {{right}} {{bottom - 8}}; x_wconf {{sure}}">{{word}}</span>')
-            left = right + 14
-        print('</span>')
-    print('</div></body></html>')
+            right = left + step * len(word)
+            print(f'<span class="ocrx_word" title="bbox {{left:.0f}} 12 {{right:.0f}} {{height - 12}}; x_wconf {{sure}}">{{word}}</span>')
+            left = right + step
+        print('</span></div>')
+    print('</body></html>')
 """
 
 
-SCAN = scanned(drawn([(60, 700, 10, f"1. {BODY}.")]))
+SCAN = scanned(
+    drawn(
+        [
+            (60, 700, 10, "1. The Committee recalls that the measures described"),
+            (60, 688, 10, "in its report were adopted in due time."),
+        ]
+    )
+)
 
 
 def forget() -> None:
@@ -180,8 +189,7 @@ def test_the_language_of_a_scan_is_seen_in_its_picture(tmp_path: Path) -> None:
 def hocr(lines: str, source: str = "") -> bytes:
     """Return a page of elements as Tesseract writes them, at 300 dots an inch."""
     head = '<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page" title="bbox 0 0 2479 3508; ppageno 0; scan_res 300 300">'
-    page = page_of(f"{head}{lines}</div></body></html>".encode())
-    assert page is not None
+    page = next(parse(f"{head}{lines}</div></body></html>".encode()).iter("{*}div"))
     return joined({1: page}, "tesseract 5.3.0", source)
 
 
