@@ -167,7 +167,7 @@ class _Rows:
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
         formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
         writer = replace(self.writer, measure=width)
-        setting = self._standing(place, self.kinds.get(place, ""), is_head=is_head)
+        setting = self._standing(place, self.kinds.get(place, ""))
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
         setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []
@@ -176,10 +176,10 @@ class _Rows:
             for text in place.texts
         ]
 
-    def _standing(self, place: Place, kind: str, *, is_head: bool) -> Elements:
+    def _standing(self, place: Place, kind: str) -> Elements:
         """Return the properties of paragraphs that say where the words of a cell stand, and how far in where others do."""
         before = round(POINT * self.sizes.padding[0]) or (BESIDE if kind == "beside" else 0)
-        is_set_in = before and place.column and kind != "spanner" and (kind != "figures" or is_head)
+        is_set_in = before and place.column and kind not in ("figures", "spanner")
         aligned = ALIGNED.get(place.align) or STANDING.get(kind)
         return [*([make("ind", left=before)] if is_set_in else []), *([aligned()] if aligned else [])]
 

@@ -172,10 +172,10 @@ def _measured(table: Grid, language: str, place: Room) -> Measured:
     bare = Measured(replace(table, tracking=UNTRACKED), language, place.type)
     if not table.tracking:
         return bare
-    room, tracked = _beyond(bare, place), Measured(table, language, place.type)
-    return (
-        tracked if _beyond(tracked, place) == room and tracked.fits(tracked.first, place.narrow + sum(room)) else bare
-    )
+    beyond, tracked = _beyond(bare, place), Measured(table, language, place.type)
+    room = place.narrow + sum(beyond)
+    has_room = _beyond(tracked, place) == beyond and tracked.fits(tracked.first, room)
+    return tracked if has_room and (tracked.holds_stub(room) or not bare.holds_stub(room)) else bare
 
 
 def _beyond(measured: Measured, place: Room) -> tuple[float, float]:

@@ -73,6 +73,7 @@ class Measured:
         """Set the columns of a table that is not set as text closer, where the source leaves its words no more room."""
         if self.is_set_as_text:
             return
+        self.is_tight = False
         shares, least = self.table.shares, self.least(self.first)
         self.is_tight = any(room * share / sum(shares) < need for share, need in zip(shares, least, strict=False))
 
@@ -88,8 +89,8 @@ class Measured:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
         if self.is_of_figures:
-            stub = [self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0)]
-            least[0] = max([least[0], *(each for each in stub if each <= min(STUB * size, room - sum(least[1:])))])
+            stub = (each for each in self._stub(size) if each <= room - sum(least[1:]))
+            least[0] = max([least[0], *stub])
         if self.table.shares:
             return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)
@@ -99,6 +100,18 @@ class Measured:
         if left > 0 and sum(lacks) > 0:
             return [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
         return least
+
+    def holds_stub(self, room: float) -> bool:
+        """Tell whether the words beside figures that stand on one line where there is room have it."""
+        self.set_tight(room)
+        return not self.is_of_figures or max(self._stub(self.first), default=0) <= room - sum(
+            self.least(self.first)[1:]
+        )
+
+    def _stub(self, size: float) -> list[float]:
+        """Return what words beside figures take on one line, those that are not too long for that."""
+        needs = (self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0))
+        return [need for need in needs if need <= STUB * size]
 
     def height(self, row: int, widths: Sequence[float], size: float) -> float:
         """Return about how high a row is, in points."""
@@ -148,8 +161,7 @@ class Measured:
             behind = min(behind, TIGHT if self.is_tight else SMALL_PADDING)
         if not before:
             return BESIDE if kind == "beside" else 0.0, behind
-        is_set_in = cell.column and kind != "spanner" and (kind != "figures" or self._is_head(cell))
-        return before if is_set_in else 0.0, behind
+        return before if cell.column and kind not in ("figures", "spanner") else 0.0, behind
 
     def _longest(self, cell: Place) -> float:
         lines = (
