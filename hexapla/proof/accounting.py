@@ -201,11 +201,14 @@ class Account:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
             wanted = letters(texts(rest))
             is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
-            whole = wanted
+            is_whole = any(wanted in story for story in said)
             for each in sorted(filter(None, said), key=len, reverse=True):
-                wanted = wanted.replace(each, "")
-            is_said = any(each in story for story in said for each in (whole, wanted))  # a run may begin within a box
-            if wanted and not is_drawn and not is_said:
+                wanted = wanted.replace(each, "|")
+            ends = filter(None, wanted.split("|"))  # a run may begin and end within a box
+            is_said = is_whole or all(
+                any(story.startswith(end) or story.endswith(end) for story in said) for end in ends
+            )
+            if not is_drawn and not is_said:
                 found.append(run)
         return found
 

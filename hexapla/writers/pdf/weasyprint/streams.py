@@ -2,7 +2,8 @@
 
 7. It writes `endstream` after one end-of-line byte.  Where the compressed data itself ends in CR or LF (two streams of
    256), a reader cannot tell the two apart, and PDF/A (6.1.7.1: Length is the number of bytes) fails by chance, one
-   document in fifty.  Such a stream is written uncompressed (no issue found upstream).
+   document in fifty.  Such a stream is written uncompressed, a picture, which comes compressed, with a byte
+   more behind its end (no issue found upstream).
 25. The commands of every page are a list of strings until the file is written, and every stream is compressed a second
    time for the identifier of the file.  It is made once, a page's as soon as it is drawn, and its commands are let go (no
    issue found upstream).
@@ -25,6 +26,9 @@ def install() -> None:
         return
 
     def data(self: Any) -> bytes:
+        last = self.stream[-1] if self.stream and "Filter" in self.extra else None
+        if isinstance(last, bytes) and last.endswith(_END_OF_LINE):
+            self.stream = [*self.stream[:-1], last + b"\0"]  # a picture: its end is in its own data
         written: bytes = getattr(self, "written", None) or original.fget(self)
         if self.compress and written[: -len(b"\nendstream")].endswith(_END_OF_LINE):
             self.compress = False

@@ -378,3 +378,13 @@ def svg_around(data: bytes) -> bytes:
     address = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
     made = ElementMaker(namespace=(name := "http://www.w3.org/2000/svg"), nsmap={None: name})
     return etree.tostring(made.svg(made.image(href=address, width="40", height="40"), width="40", height="40"))
+
+
+@pytest.mark.parametrize("end", [b"\r", b"\n"])
+def test_the_data_of_a_picture_that_end_in_a_line_end_have_a_length_that_nobody_can_mistake(
+    weasyprint: Any, end: bytes
+) -> None:
+    assert weasyprint is not None
+    stream = pydyf.Stream([b"x" + end], {"Filter": "/FlateDecode"})
+    assert stream.data.endswith(b"x" + end + b"\0\nendstream")
+    assert b"/Length 3" in stream.data
