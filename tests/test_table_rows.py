@@ -58,6 +58,16 @@ def test_a_unit_in_a_row_and_italic_words_by_themselves_are_told() -> None:
     assert row_kinds(grid(samples.table(head + of_three(WORDS) + LONE + of_three(WORDS))))[2] == "tied side-head"
 
 
+def test_italic_words_beside_an_empty_cell_head_what_follows_in_a_table_of_words_alone() -> None:
+    head, lone = samples.row("Planned", "Done", kind="th"), samples.row("<i>What else weighed in</i>", "")
+    assert row_kinds(grid(samples.table(head + WORDS + lone + WORDS)))[2] == "tied side-head"
+    titles = samples.row("<i>A history of the harbour from its first wall to its last</i>", "")
+    assert 2 not in row_kinds(grid(samples.table(head + WORDS + titles + WORDS)))
+    assert 2 not in row_kinds(grid(samples.table(head + WORDS + lone + lone + WORDS)))
+    counted = samples.row("Walls", "3")
+    assert "side-head" not in row_kinds(grid(samples.table(head + counted + lone + counted + counted)))[2]
+
+
 @pytest.mark.parametrize("says", [True, False])
 def test_rows_that_a_source_sets_level_stand_so_where_it_set_their_lines(says: bool) -> None:
     made = samples.table(BOATS)

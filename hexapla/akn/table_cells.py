@@ -14,6 +14,9 @@ FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u
 UNIT = re.compile(r"\([^()]+\)")
 """Words that only say what figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
+LONGEST_SIDE_HEAD = 40
+"""Letters of italic words that stand by themselves and head what follows; more are a title."""
+
 LONGEST_HEAD = 120
 """Letters that the words of a row have at the most which head the rows below it; more are a text."""
 
@@ -226,9 +229,18 @@ def _lone_heads(table: Grid) -> frozenset[int]:
 
 
 def _side_heads(table: Grid) -> frozenset[int]:
-    """Return the rows that hold italic words alone, over several columns."""
+    """Return the rows that hold italic words alone: over several columns, or few words between others of a table without figures."""
+    alone = [first for first in _alone(table) if _has_mark(first, "i")]
+    is_of_figures = bool(_figures(table))
     return frozenset(
-        first.row for first in _alone(table) if len(table.rows[first.row]) < table.width and _has_mark(first, "i")
+        first.row
+        for first in alone
+        if len(table.rows[first.row]) < table.width
+        or not (
+            is_of_figures
+            or len(first.text) > LONGEST_SIDE_HEAD
+            or any(_has_mark(cell, "i") for cell in table.rows[first.row + 1][:1])
+        )
     )
 
 
