@@ -160,8 +160,8 @@ def test_a_subtotal_of_two_lines_over_columns_parts_no_table() -> None:
     assert [len(each) for each in regions(lines, rows)] == [5]
     title = [
         *rows[:2],
-        row(546, ("Vessels of the harbour at", 60)),
-        row(534, ("the end of the year 2025", 60)),
+        row(546, ("Harbourmastersandpilots", 60)),
+        row(534, ("Lighthousekeepersandboats", 60)),
         rows[4],
     ]
     assert [len(each) for each in regions(lines, title)] == [3, 2]
