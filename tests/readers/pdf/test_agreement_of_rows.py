@@ -154,7 +154,7 @@ def test_a_subtotal_of_two_lines_over_columns_parts_no_table() -> None:
     rows = [
         row(620, ("Kind", 60), ("2025", 190)),
         row(580, ("Pilots", 60), ("4", 190)),
-        row(546, ("Total, all the pilots of", 60)),
+        row(546, ("Subtotaloftheharbour", 60)),
     ]
     rows += [row(534, ("the harbour", 60), ("4", 190)), row(500, ("Lights", 60), ("6", 190))]
     assert [len(each) for each in regions(lines, rows)] == [5]
