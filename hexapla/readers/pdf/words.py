@@ -126,7 +126,9 @@ def characters_of(
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
             joint, is_unsure = _joint(text, begun, blank, vocabulary, language)
-            reasons |= {HYPHEN} if is_unsure else set()
+            is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
+            is_within = is_full and joint == " " and _may_go_on(text, begun, blank, vocabulary)
+            reasons |= {HYPHEN} if is_unsure or is_within else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
     return _without_empty_links(found), reasons
@@ -141,8 +143,12 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
         return blank or "", blank is None
-    is_within = blank == "" and _WITHIN.search(before[-1:] + after[:1]) and not vocabulary.has_both(before, after)
-    return blank_between(before, after, language), bool(is_within)
+    return blank_between(before, after, language), False
+
+
+def _may_go_on(before: str, after: str, blank: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word or a figure may go on over the end of a row where the file has no blank."""
+    return blank == "" and bool(_WITHIN.search(before[-1:] + after[:1])) and not vocabulary.has_both(before, after)
 
 
 def _without_empty_links(content: Characters) -> Characters:

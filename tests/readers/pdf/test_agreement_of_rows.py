@@ -154,14 +154,14 @@ def test_a_subtotal_of_two_lines_over_columns_parts_no_table() -> None:
     rows = [
         row(620, ("Kind", 60), ("2025", 190)),
         row(580, ("Pilots", 60), ("4", 190)),
-        row(546, ("Total, all the pilots of", 60)),
+        row(546, ("Subtotaloftheharbour", 60)),
     ]
     rows += [row(534, ("the harbour", 60), ("4", 190)), row(500, ("Lights", 60), ("6", 190))]
     assert [len(each) for each in regions(lines, rows)] == [5]
     title = [
         *rows[:2],
-        row(546, ("Vessels of the harbour at", 60)),
-        row(534, ("the end of the year 2025", 60)),
+        row(546, ("Harbourmastersandpilots", 60)),
+        row(534, ("Lighthousekeepersandboats", 60)),
         rows[4],
     ]
     assert [len(each) for each in regions(lines, title)] == [3, 2]
