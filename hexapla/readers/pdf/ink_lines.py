@@ -15,17 +15,8 @@ if TYPE_CHECKING:
 _WIDE = 1.6
 """From how much white on, in sizes, two parts of a line are read by themselves."""
 
-_PICTURE = 3.0
+PICTURE = 3.0
 """How many sizes a shape is high from which on it is no letter."""
-
-_DENSE = 0.2
-"""The part of its place that the ink of a picture fills, at least: frames of tables fill less."""
-
-_TOUCHING, _EMBLEM = 0.08, (2.5, 9.0, 1.4)
-"""How close shapes of an emblem stand, and how small and large it is, in sizes, and how much longer one side is than the other."""
-
-_FRAME = 12.0
-"""How much longer than wide a rule is."""
 
 _POINT, _LEADERS, _APART = 0.2, 4, 0.8
 """How large the points of leaders are, in sizes, how many they are at least, and how far apart at most."""
@@ -44,6 +35,9 @@ LARGER, _SYMBOL = 1.75, 30
 
 _LABEL = 6
 """Shapes of a number, at most."""
+
+_TALL, _PALE = 2.6, 0.4
+"""From which height on, in sizes, a row is more than one, and the part of the ink of its fullest place that parts them."""
 
 _DEEPEST = 8
 
@@ -98,7 +92,7 @@ def lines_of(
 
     `size` is the usual size of type, `dots` how high, in sizes, a row of dots over or under letters is, at most, `room` that behind a number at least.
     """
-    letters = [each for each in shapes if each.height <= _PICTURE * size]
+    letters = [each for each in shapes if each.height <= PICTURE * size]
     parts = [tuple(sorted(part)) for part in _cut(letters, size, dots * size)] if letters else []
     lines = [InkLine(part, _base(picture, part, size)) for part in parts if not _is_dirt(part, size)]
     sized = (part for line in lines for part in _by_size(line))
@@ -159,48 +153,6 @@ def _base(picture: "Image", shapes: Sequence[Shape], size: float) -> int:
     return top + lowest + max(range(len(falls) - lowest), key=lambda row: falls[lowest + row]) + 1
 
 
-def pictures_of(shapes: Sequence[Shape], size: float) -> list[tuple[int, int, int, int]]:
-    """Return the edges of pictures: a large shape full of ink, or shapes close to each other that are together as wide as high."""
-    large = [each[:4] for each in shapes if _is_full(each, size)]
-    together = (bounds(group) for group in _groups(shapes, _TOUCHING * size))
-    return [*large, *(box for box in together if _is_emblem(box, size))]
-
-
-def _is_full(shape: Shape, size: float) -> bool:
-    is_large = min(shape.width, shape.height) > _PICTURE / 2 * size and max(shape.width, shape.height) > _PICTURE * size
-    return is_large and shape.ink > _DENSE * shape.width * shape.height
-
-
-def _is_emblem(box: tuple[int, int, int, int], size: float) -> bool:
-    low, high = sorted((box[2] - box[0], box[3] - box[1]))
-    return _EMBLEM[0] * size < low and high < min(_EMBLEM[1] * size, _EMBLEM[2] * low)
-
-
-def _groups(shapes: Sequence[Shape], near: float) -> Iterator[list[Shape]]:
-    """Yield shapes in groups within which no gap is wider than `near` pixels, rules and frames left out."""
-    open_: list[list[Shape]] = []
-    for shape in sorted(shapes):
-        if max(shape.width, shape.height) > _FRAME * min(shape.width, shape.height) + 2 * near:
-            continue
-        ended = [group for group in open_ if max(each.right for each in group) + near < shape.left]
-        yield from ended
-        open_ = [group for group in open_ if group not in ended]
-        close = [group for group in open_ if any(_is_close(each, shape, near) for each in group)]
-        open_ = [group for group in open_ if group not in close]
-        open_.append([each for group in close for each in group] + [shape])
-    yield from open_
-
-
-def _is_close(one: Shape, two: Shape, near: float) -> bool:
-    return one.right + near >= two.left and one.top - near <= two.bottom and two.top - near <= one.bottom
-
-
-def is_within(shape: Shape, pictures: Sequence[tuple[int, int, int, int]]) -> bool:
-    """Tell whether a shape stands within one of some pictures."""
-    across, down = (shape.left + shape.right) / 2, (shape.top + shape.bottom) / 2
-    return any(left <= across <= right and top <= down <= bottom for left, top, right, bottom in pictures)
-
-
 def _is_dirt(shapes: Sequence[Shape], size: float) -> bool:
     left, top, right, bottom = bounds(shapes)
     return max(right - left, bottom - top) < max(_LEAST, _SPECK * size)
@@ -211,20 +163,41 @@ def _cut(shapes: Sequence[Shape], size: float, low: float, depth: int = 0) -> It
     for row in _rows(shapes, size, low):
         parts = list(_columns(row, _WIDE * size))
         if len(parts) == 1 or depth >= _DEEPEST:
-            yield from parts
+            yield from (line for part in parts for line in _parted(part, size))
         else:
             for part in parts:
                 yield from _cut(part, size, low, depth + 1)
 
 
+def _parted(shapes: list[Shape], size: float) -> Iterator[list[Shape]]:
+    """Yield a row that is too high for one in two where it has the least ink: tails of letters may close the white between rows."""
+    _, top, _, bottom = bounds(shapes)
+    ink = _ink(shapes, top, bottom)
+    third = len(ink) // 4
+    place = min(range(third, max(third + 1, len(ink) - third)), key=ink.__getitem__)
+    if bottom - top < _TALL * size or ink[place] > _PALE * max(ink):
+        yield shapes
+        return
+    high = [each for each in shapes if (each.top + each.bottom) / 2 < top + place]
+    low = [each for each in shapes if (each.top + each.bottom) / 2 >= top + place]
+    for part in filter(None, (high, low)):
+        yield from _parted(part, size) if len(part) < len(shapes) else [part]
+
+
+def _ink(shapes: Sequence[Shape], top: int, bottom: int) -> list[int]:
+    """Return how much ink is in each row."""
+    ink = [0] * (bottom - top + 1)
+    for shape in shapes:
+        share = max(1, round(shape.ink / shape.height))
+        for row in range(shape.top - top, shape.bottom - top):
+            ink[row] += share
+    return ink
+
+
 def _rows(shapes: Sequence[Shape], size: float, dots: float) -> list[list[Shape]]:
     """Return shapes in rows with white between them; a row of dots belongs to the letters that it is nearest to."""
     low = min(shape.top for shape in shapes)
-    ink = [0] * (max(shape.bottom for shape in shapes) - low + 1)
-    for shape in shapes:
-        share = max(1, round(shape.ink / shape.height))
-        for row in range(shape.top - low, shape.bottom - low):
-            ink[row] += share
+    ink = _ink(shapes, low, max(shape.bottom for shape in shapes))
     faint = _FAINT * max(ink)
     rows = [(start, end) for start, end in _runs(ink, faint)]
     found: list[list[Shape]] = [[] for _ in rows]

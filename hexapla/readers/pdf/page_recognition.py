@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from hexapla.readers.pdf.cuttings import paper_of
-from hexapla.readers.pdf.ink_lines import (
-    SMALL_LETTER,
-    InkLine,
-    is_within,
-    lines_of,
-    pictures_of,
-    size_of,
-    without_leaders,
-)
+from hexapla.readers.pdf.ink_lines import SMALL_LETTER, InkLine, lines_of, size_of, without_leaders
 from hexapla.readers.pdf.measured_signs import with_dashes, with_figures, with_symbols
+from hexapla.readers.pdf.page_emblems import is_within, pictures_of
 from hexapla.readers.pdf.raised_marks import parted
 from hexapla.readers.pdf.recognised_lines import Packs, ReadLine, Script, read_lines, without_marks
 from hexapla.readers.pdf.second_look import with_labels, with_latin

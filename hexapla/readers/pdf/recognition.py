@@ -40,7 +40,7 @@ _UPRIGHT = 0.6
 """Below which confidence a page may stand on its head or lie on its side."""
 
 _SCRIPTS = {
-    "Arabic": Script(high=0.65, dots=0.55, near=0.2, is_alphabet=False, is_joined=True),
+    "Arabic": Script(high=0.65, dots=0.55, room=1.4, near=0.2, is_alphabet=False, is_joined=True),
     "Han": Script(high=0.65, room=1.2, near=0.12, is_alphabet=False),
 }
 """Scripts in which letters are no shapes that stand apart on a line."""

@@ -5,8 +5,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from hexapla.readers.pdf import raised_marks, second_look
-from hexapla.readers.pdf.ink_lines import InkLine, lines_of, pictures_of, size_of, without_leaders
+from hexapla.readers.pdf.ink_lines import InkLine, lines_of, size_of, without_leaders
 from hexapla.readers.pdf.measured_signs import with_dashes, with_figures, with_symbols
+from hexapla.readers.pdf.page_emblems import pictures_of
 from hexapla.readers.pdf.recognised_lines import Packs, ReadLine, Script
 from hexapla.readers.pdf.strips import picture_of, placed, strips_of
 from hexapla.tools.hocr import SeenWord
