@@ -113,16 +113,13 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
-    if _is_head(rows, held, line):
-        return True
-    if _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW):
+    reaches = _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW)
+    if reaches or _is_head(rows, held, line):
         return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
     edges = edges or aligned_edges(rows)[1:-1]
-    if not edges:
-        return False
-    if any(_is_text(row, edges, known) for row in rows):
+    if not edges or any(_is_text(row, edges, known) for row in rows):
         return False
     goes_on = len(rows) <= _FEW and _is_in_columns_of(held, line) and any(len(row.pieces) > 1 for row in rows)
     bounds = [0.0, *edges, 0.0]
