@@ -264,7 +264,7 @@ def _references(data: Mapping[str, Any]) -> References:
         instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b| [A-Z](?= ?号))?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![A-Za-z\d.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![A-Za-zÀ-ÿ\d.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(

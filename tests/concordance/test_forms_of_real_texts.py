@@ -25,6 +25,7 @@ FORMS = [
     ("en-fr", "No member receives its share unless it has settled all claims.", "Aucun membre ne reçoit sa part avant d’avoir réglé toutes ses dettes.", "Aucun membre ne reçoit sa part et règle toutes ses dettes."),
 ]  # fmt: skip
 SAME = [
+    ("en-fr", "Proclaims the period 2028–2037 the Decade of the Sea", "Proclame la période 2028-2037 Décennie de la mer"),
     ("en-fr", "The stock is ten thousand million (10,000,000,000) shares.", "Le capital est de dix (10) milliards de parts."),
     ("en-ru", "2000 - current", "2000 г. - настоящее время"),
     ("en-es", "between 3 p.m. and 6 a.m.", "entre las 3:00 p. m. y las 6:00 a. m."),
