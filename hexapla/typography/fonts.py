@@ -20,8 +20,6 @@ BOX = "Box"
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
-_LAST = 0x110000
-
 REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
 
@@ -35,7 +33,7 @@ class Family:
     """A family of fonts: regular, bold, italic and bold italic, as far as it has them.
 
     A family with `characters` is used for these only (a `unicode-range` of CSS), and helps nobody out.  `wrong` are those
-    that its files draw as others, in the same notation: it is used for none of them.
+    that its files draw as others, in the same notation: no text has it for their sake, another family draws them.
     """
 
     name: str
@@ -70,8 +68,7 @@ class Family:
 
     def style_sheet(self) -> str:
         """Return the rules that declare its files."""
-        characters = self.characters or _without(self.wrong)
-        only = f"; unicode-range: {characters}" if characters else ""
+        only = f"; unicode-range: {self.characters}" if self.characters else ""
         return "\n".join(
             f'@font-face {{ font-family: "{self.name}"; {style}src: url("fonts/{file}"){only}; }}'
             for file, (_, style) in zip(self.files, STYLES, strict=False)
@@ -145,14 +142,6 @@ def _spans(characters: str) -> tuple[range, ...]:
     """Return the code points that a `unicode-range` names (`U+20B4, U+20BE-20CF`), in its order."""
     named = (each.strip().removeprefix("U+").partition("-") for each in characters.split(",") if each.strip())
     return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in named)
-
-
-@cache
-def _without(characters: str) -> str:
-    """Return the `unicode-range` of all characters but some; "" for none, which restricts nothing."""
-    spans = _spans(characters)
-    ends = (0, *(span.stop for span in spans)), (*(span.start for span in spans), _LAST)
-    return ", ".join(f"U+{first:X}-{stop - 1:X}" for first, stop in zip(*ends, strict=True)) if spans else ""
 
 
 @cache

@@ -36,9 +36,3 @@ def test_the_rouble_is_drawn_by_the_cyrillic_font_and_the_rupee_by_another() -> 
     assert "Noto Serif" in names
     assert [family.name for family in needed(["₽"], ["ru"])] == ["PT Serif"]
     assert width("₹", language="ru") != width("₽", language="ru")
-
-
-def test_a_family_is_declared_for_all_characters_but_those_that_it_draws_wrongly() -> None:
-    made = Family("Some Serif", ("regular.ttf",), wrong="U+20B6-20B7, U+20BF")
-    assert "unicode-range: U+0-20B5, U+20B8-20BE, U+20C0-10FFFF;" in made.style_sheet()
-    assert "unicode-range" not in Family("Other Serif", ("regular.ttf",)).style_sheet()
