@@ -10,7 +10,7 @@ from hexapla.typography import fonts
 from hexapla.writers.markup.isolates import runs_from_right
 from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
 
-STUB = 16.0
+STUB = 20.0
 """Ems up to which the words beside figures stay on one line where there is room."""
 
 SMALL, SMALL_PADDING = 7, 3.0
