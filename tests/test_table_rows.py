@@ -85,7 +85,8 @@ def test_such_rows_are_set_in_the_type_of_heads_on_pages_of_new_york_and_in_word
         "figures": samples.row("Item", "Amount", kind="th") + FIGURES,
     }
     edition = replace(samples.edition("en", **tables), symbol="A/80/9")
-    found = texts(pdf.write(edition), 1)
+    made = pdf.write(edition)
+    found = [*texts(made, 1), *texts(made, 2)]
     sizes = {words: find(found, words).size for words in ("What was", "What else", "(Millions", "A claim", "Paid")}
     assert {words: round(size, 1) for words, size in sizes.items()} == {
         "What was": 7, "What else": 7, "(Millions": 7, "A claim": 10, "Paid": 8.5,
