@@ -15,6 +15,7 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
+from hexapla.readers.word.grouped_charts import part_grouped_charts
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
@@ -110,6 +111,7 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
 def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
     draw_straight_lines(root)
+    part_grouped_charts(root)
     for position in root.iter(w("position")):
         if any(local(each) == "vertAlign" for each in position.itersiblings()):
             position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
