@@ -90,14 +90,15 @@ def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Take files into `sources/`."""
     from hexapla.cli.first_pages import ask_for
     from hexapla.officer.adding import add as take
-    from hexapla.officer.candidates import Options
+    from hexapla.officer.candidates import Options, read_files
 
     options = Options(
         arguments.symbol, arguments.language, arguments.replace, arguments.tracked, is_recognised=arguments.ocr
     )
     allowance = Allowance(arguments.time, arguments.memory)
     ask = ask_for if screen.may_ask(arguments) else None
-    added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen), ask=ask)
+    turn, read_as = _turn(arguments, screen), partial(read_files, watching=screen.progress)
+    added = take(arguments.sources, arguments.files, options, allowance, turn, ask=ask, read_as=read_as)
     faults = [each.fault.exit_code for each in added if each.fault]
     differs = [ExitCode.USAGE for each in added if each.outcome == "differs"]
     code = min([*faults, *differs], default=ExitCode.DONE)

@@ -63,6 +63,19 @@ class Result:
     bug: str | None = None
     times: Times = field(default_factory=Times)
 
+    def given(self) -> Any:
+        """Return its value.
+
+        Raises:
+            HexaplaError: the fault that it met, or that it took too long or too much.
+            RuntimeError: a bug of ours, with the traceback of the process.
+        """
+        if self.fault is not None:
+            raise self.fault
+        if self.bug is not None:
+            raise RuntimeError(self.bug)
+        return self.value
+
 
 class Pool:
     """Processes that are started when they are needed and used again."""
@@ -136,18 +149,9 @@ class Pool:
         return [worker for worker in self._workers if worker.task is not None]
 
     def result(self, task: Task) -> Any:
-        """Do one task and return its value.
-
-        Raises:
-            HexaplaError: the fault that it met, or that it took too long or too much.
-            RuntimeError: a bug of ours, with the traceback of the process.
-        """
+        """Do one task and return its value; raises as `Result.given` does."""
         (result,) = self.results([task])
-        if result.fault is not None:
-            raise result.fault
-        if result.bug is not None:
-            raise RuntimeError(result.bug)
-        return result.value
+        return result.given()
 
     def _hand_out(self, waiting: Iterator[Task | None]) -> None:
         while len(self._busy) < self.workers:

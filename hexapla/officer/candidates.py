@@ -10,6 +10,7 @@ from hexapla.errors import SourceError, UsageError
 from hexapla.findings import Finding
 from hexapla.officer.first_pages import FirstPage, recognise
 from hexapla.officer.naming import folder_of, symbol_for
+from hexapla.officer.scans import Watching, recognised_in, unwatched
 from hexapla.officer.word_comments import without_ours
 from hexapla.project.config import load_document
 from hexapla.project.layout import SUFFIXES, Source, recognised_name
@@ -130,8 +131,10 @@ Read = Callable[[Path, Options, Pool], list[ReadFile]]
 """Reads a file as is said of it."""
 
 
-def read_files(file: Path, options: Options, pool: Pool) -> list[ReadFile]:
+def read_files(file: Path, options: Options, pool: Pool, watching: Watching = unwatched) -> list[ReadFile]:
     """Read a file, and a PDF in two languages twice, where nobody says which of them is meant.
+
+    `watching` shows how many pages were recognised.
 
     Raises:
         UsageError: it is of a kind that we do not read.
@@ -144,7 +147,8 @@ def read_files(file: Path, options: Options, pool: Pool) -> list[ReadFile]:
     data = _bytes(file)
 
     def read_as(language: str | None) -> ReadFile:
-        arguments = (file, data, language, options.tracked, options.is_recognised)
+        hocr = recognised_in(file, data, language, pool, watching) if options.is_recognised else b""
+        arguments = (file, data, language, options.tracked, hocr)
         return ReadFile(file, data, pool.result(Task(name, recognise, arguments, len(data))))
 
     first = read_as(options.language)

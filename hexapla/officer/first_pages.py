@@ -14,15 +14,13 @@ from hexapla.catalogue import language as language_of
 from hexapla.checks.language import named_language, written_language, wrong_language
 from hexapla.dates import format_day
 from hexapla.domain.symbol import Symbol
-from hexapla.errors import SourceError, UsageError
+from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.identification import OTHER, language_of_text
 from hexapla.project.config import DocumentConfig
 from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Source
 from hexapla.readers import read
-from hexapla.readers.kinds import kind_of
-from hexapla.readers.pdf.recognition import language_in, recognised
 from hexapla.readers.text.words import words_of
 from hexapla.storage.reading import printable
 
@@ -65,20 +63,16 @@ class FirstPage:
         return tuple(key for key in KEYS if key not in self.facts)
 
 
-def recognise(file: Path, data: bytes, language: str | None, tracked: str, is_recognised: bool = False) -> FirstPage:
+def recognise(file: Path, data: bytes, language: str | None, tracked: str, hocr: bytes = b"") -> FirstPage:
     """Read a file and return what its first page says; `language` is the one that the command line states.
 
-    `is_recognised` has the words of a PDF recognised in those of its pages that are pictures.
+    `hocr` is what was recognised in those of its pages that are pictures.
 
     Raises:
         SourceError: the file cannot be read.
-        UsageError: its words have to be recognised, and in which language cannot be told.
-        ToolMissingError, ToolFailedError: they cannot be recognised.
     """
     hint, name = language_of_name(file), printable(file.name)
-    known = language or language_of_text(words_of(data, file.suffix.lower())) or hint
-    hocr = _recognised(file, data, known) if is_recognised and kind_of(data, file.suffix.lower()) == ".pdf" else b""
-    first = known or LANGUAGES[2]
+    first = language or language_of_text(words_of(data, file.suffix.lower())) or hint or LANGUAGES[2]
     reading, refusal = _read(Source(file, name, first, tracked, data, recognised=hocr))
     text = _running_text(reading)
     told = language_of_text(text) or language_of_text(_first_lines(reading)) or named_language(reading)
@@ -100,15 +94,6 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str, is_re
     if settled is None or written is None:
         return replace(page, is_foreign=written == OTHER)
     return replace(page, findings=(wrong_language(replace(reading, language=settled), written),))
-
-
-def _recognised(file: Path, data: bytes, language: str | None) -> bytes:
-    name = printable(file.name)
-    language = language or language_in(data, name)
-    if language is None:
-        message = f"Before the words of {name} are recognised, its language has to be known."
-        raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
-    return recognised(data, name, language)
 
 
 def _read(source: Source) -> tuple[Reading, SourceError | None]:

@@ -16,6 +16,7 @@ from hexapla.readers.masthead.slots import (
     job_number_of,
     key_of,
     pieces_of,
+    says_session,
     without_marks,
 )
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
@@ -38,6 +39,9 @@ _SHORTEST = 3
 """Letters of a line that says something."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
+_WHERE = re.compile(r"(?:[^\d\W][^\d,،():;]{1,38}[,،] ){1,3}\d.{1,40}", re.DOTALL)
+"""One to three names of places, then days; in brackets they belong to the title above them."""
+
 _BLANKS = re.compile(r"[ \t]+")
 _BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
@@ -123,7 +127,9 @@ class _Front:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
         bare = without_marks(text)
-        if any(matches(kind, bare, self.language) for kind in ("session", "agenda", "adopted", "meeting")):
+        if any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting")):
+            return True
+        if says_session(bare, self.language) or _says_where(text, self.language):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):
@@ -236,6 +242,11 @@ class _Front:
 def _says_when(text: str, above: str, language: str) -> bool:
     """Tell whether a line says when the meeting was that the line above it names."""
     return matches("meeting", above, language) and find_day(text, language_of(language)) is not None
+
+
+def _says_where(text: str, language: str) -> bool:
+    """Tell whether a line says where and on which days a body met, and nothing else: `New York, 3 and 4 May 2021`."""
+    return _WHERE.fullmatch(without_marks(text)) is not None and find_day(text, language_of(language)) is not None
 
 
 def is_resolution(slots: Sequence[Slot]) -> bool:

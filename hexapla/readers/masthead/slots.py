@@ -76,6 +76,11 @@ def is_body(text: str) -> bool:
     return _BODY.fullmatch(text) is not None
 
 
+def says_session(text: str, language: str) -> bool:
+    """Tell whether a line names a session; a report on one does not."""
+    return matches("session", text, language) and not matches("subtitle", text, language)
+
+
 def looks_like_symbol(text: str) -> bool:
     """Tell whether a line has the shape of a symbol, whose codes our data need not know."""
     return len(text) <= LONGEST and _symbol(without_marks(text)) is not None
@@ -147,14 +152,14 @@ def _guessed(pieces: Sequence[tuple[str, str]]) -> tuple[int, int]:
 
 def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> str | None:
     key = key_of(words, language, taken)
-    if key == "original" and not _names_languages(words, language):
+    if key == "original" and not names_languages(words, language):
         return None
     is_record = matches("official_records", words, language)
     if key is None and (is_record or is_body(words) or job_number_of(words) is not None):
         return UNKNOWN
     if key is None and is_cell and _ITEM_END.search(words) and matches("agenda", words, language):
         return "session"
-    if key is None and is_cell and len(words) < _LONGEST_SESSION and matches("session", words, language):
+    if key is None and is_cell and len(words) < _LONGEST_SESSION and says_session(words, language):
         return "session"
     return key
 
@@ -169,7 +174,7 @@ def _symbol(text: str) -> Symbol | None:
         return None
 
 
-def _names_languages(words: str, language: str) -> bool:
+def names_languages(words: str, language: str) -> bool:
     """Tell whether nothing but languages stands behind the colon of a line that names the original one."""
     own = (language_of(language), language_of("en"))
     names = {folded(each.names[code].text) for each in own for code in each.names}

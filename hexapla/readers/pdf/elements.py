@@ -36,6 +36,7 @@ from hexapla.readers.word.media import image_element
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
 
+_FIRST_PAGE = 1
 _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
 
@@ -53,7 +54,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one."""
 
     language: str
     vocabulary: Vocabulary
@@ -70,6 +71,7 @@ class Elements:
     contents: etree._Element = field(default_factory=E.hcontainer)
     known: dict[frozenset[int], str] = field(default_factory=dict)
     torn: frozenset[int] = frozenset()
+    first_notes: set[int] = field(default_factory=set)
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
@@ -85,7 +87,7 @@ class Elements:
                 for row in block.body.rows:
                     self.counts[row.page]["contents"] = 1
             elif isinstance(block.body, Paragraph):
-                style, reasons = looks.style_of(block.body, self.language)
+                style, reasons = looks.style_of(block.body, texts[place - 1] if place else "", self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
                 if place and style is None and isinstance(blocks[place - 1].body, list):
@@ -102,11 +104,16 @@ class Elements:
                 for page in {part.page for part in block.body} - {block.body[0].page}:
                     self.counts[page]["goes_on"] = 1
                 found.append(Line(self.count, "", block=self._table(block.body)))
-            for note in block.notes:
-                self.counts[note.first.page]["notes"] += 1
-                is_lettered = note.first.text[:1].isalpha()  # such are notes of tables, which end with them
-                found += self._paragraph(note, None, (DRAWING,) if is_lettered else ())
+            found += self._notes(block.notes)
         return found
+
+    def _notes(self, notes: Sequence[Paragraph]) -> Iterator[Line]:
+        for note in notes:
+            self.counts[note.first.page]["notes"] += 1
+            if note.first.page == _FIRST_PAGE:
+                self.first_notes.add(self.count + 1)
+            is_lettered = note.first.text[:1].isalpha()  # such are notes of tables, which end with them
+            yield from self._paragraph(note, None, (DRAWING,) if is_lettered else ())
 
     def _contents(self, text: str, *, is_first: bool) -> list[Line]:
         """Return the contents list where its title begins it; its entries are put into it one by one."""

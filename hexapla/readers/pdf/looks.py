@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hexapla.catalogue import language as language_of
+from hexapla.dates import parse_day
 from hexapla.readers.pdf.doubts import BEGIN, DRAWING, FRAGMENT, HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
-from hexapla.readers.structure.labels import ends_sentence, split_label
+from hexapla.readers.structure.labels import ends_sentence, matches, split_label
 
 _MOST_ROWS = 4
 _FEW_ROWS = 2
@@ -43,8 +45,10 @@ class Looks:
         size = sizes.most_common(1)[0][0] if sizes else 0.0
         return cls(Counter(_look_of(each) for each in paragraphs if _may_be_heading(each, size)), size)
 
-    def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
-        """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
+    def style_of(self, paragraph: Paragraph, above: str, language: str) -> tuple[str | None, tuple[str, ...]]:
+        """Return the style of a paragraph, a heading's or None, and the reasons to doubt it; `above` is what stands above it."""
+        if _is_told(paragraph, above, language):
+            return None, ()
         has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
         is_said = has_label and ends_sentence(paragraph.last.text)  # a recommendation, all of it bold
         if is_said or not _may_be_heading(paragraph, self.size):
@@ -84,6 +88,16 @@ class Looks:
         if found.size > self.size + _LARGER:
             return "chapter" if found.size > self.size + 3 else "h1"
         return "h23" if found.is_bold and kind != "point" else "h4"
+
+
+def _is_told(paragraph: Paragraph, above: str, language: str) -> bool:
+    """Tell whether words say by themselves that they are a line of text: Summary in italics, the meeting that adopted a text, its day."""
+    text, own = paragraph.first.text.strip(), language_of(language)
+    if len(paragraph.rows) > 1:
+        return False
+    is_day = matches("meeting", above.strip(), language) and parse_day(text, own) is not None
+    is_summary = text == own.label("summary") and "b" not in look(paragraph.first)
+    return is_summary or is_day or matches("meeting", text, language)
 
 
 def _begins_as_text(text: str) -> bool:

@@ -18,7 +18,8 @@ from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of, ranges
 from hexapla.readers.pdf.drawings import PageDrawing, picture_of
 from hexapla.readers.pdf.elements import Elements
-from hexapla.readers.pdf.first_page import lines_of_masthead, parts_by_size, rows_of_masthead
+from hexapla.readers.pdf.first_page import lines_of_masthead, parted_first_line, parts_by_size, rows_of_masthead
+from hexapla.readers.pdf.front_notes import with_notes_of_head
 from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.outline import furniture_by_page, outline_of
 from hexapla.readers.pdf.pages import Page, opened, pages_of
@@ -34,9 +35,6 @@ from hexapla.tools.pdfbounds import check_content
 
 _MASTHEAD = 16
 """Rows of the first page among which those of the masthead are looked for."""
-
-_FIRST_LINE = 2
-"""Pieces of the first line of a masthead: the organization and the symbol."""
 
 _DIGITS = re.compile(r"\d+")
 _SCANNED = "Have its words recognised by Tesseract: python3 build.py add --ocr FILE"
@@ -82,7 +80,8 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
     text, front = _without_masthead(parted.text, language)
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
     slots, count = read_masthead(lines, language)
-    structure = structure_of(lines[count:], language, name, heads_of(slots, lines))
+    text_lines = with_notes_of_head(lines[count:], made.first_notes, slots)
+    structure = structure_of(text_lines, language, name, heads_of(slots, lines))
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
     furniture = furniture_by_page(pages, parted.furniture)
@@ -127,8 +126,9 @@ def _without_masthead(
     count = rows_of_masthead(first[:_MASTHEAD], (language,))
     pieces = [Row(row.page, (part,)) for row in first[:count] for piece in row.pieces for part in parts_by_size(piece)]
     middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
-    ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
-    blocks = [lines for part in (pieces[:_FIRST_LINE], ordered) for lines in lines_of_masthead(part, language)]
+    top, rest = parted_first_line(pieces)
+    ordered = sorted(rest, key=lambda row: row.left > middle)  # two columns below the first line
+    blocks = [lines for part in (top, ordered) for lines in lines_of_masthead(part, language)]
     return (first[count:], *pages[1:]), [Block(Paragraph(rows)) for rows in blocks]
 
 

@@ -67,16 +67,37 @@ def recognised(data: bytes, name: str, language: str) -> bytes:
         ToolFailedError: it failed, or took too long on a page.
         SourceError: the PDF cannot be opened.
     """
-    pages = [page for page in pages_of(data, name) if page.is_picture]
-    if not pages:
-        return b""
+    pages = pictures_in(data, name)
+    return together({page.number: recognised_page(data, name, language, page) for page in pages}, data)
+
+
+def pictures_in(data: bytes, name: str) -> tuple[Page, ...]:
+    """Return the pages of a PDF that are pictures.
+
+    Raises:
+        SourceError: it cannot be opened.
+    """
+    return tuple(page for page in pages_of(data, name) if page.is_picture)
+
+
+def recognised_page(data: bytes, name: str, language: str, page: Page) -> tuple[bytes, str]:
+    """Return what Tesseract reads on one of these pages, as an element of hOCR, and the names of program and packs.
+
+    Raises:
+        ToolMissingError, ToolFailedError: as for `recognised`.
+    """
     packs = _packs(language)
-    found = {}
     with opened(data, name) as document:
-        for page in pages:
-            found[page.number] = _read(document[page.number - 1], packs, page)
+        read = _read(document[page.number - 1], packs, page)
     names = "+".join(filter(None, (packs.own, packs.latin)))
-    return joined(found, f"{tesseract.version()} {names}", hashlib.sha256(data).hexdigest())
+    return etree.tostring(read), f"{tesseract.version()} {names}"
+
+
+def together(pages: Mapping[int, tuple[bytes, str]], data: bytes) -> bytes:
+    """Return pages that were recognised, by their numbers, as one file of hOCR; b"" where there are none."""
+    read = {number: etree.fromstring(element) for number, (element, _) in pages.items()}
+    system = next((system for _, system in pages.values()), "")
+    return joined(read, system, hashlib.sha256(data).hexdigest()) if read else b""
 
 
 def _packs(language: str) -> Packs:

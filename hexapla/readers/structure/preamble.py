@@ -6,7 +6,7 @@ has none, it is an `hcontainer` of that name with paragraphs.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from lxml import etree
 
@@ -49,7 +49,8 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
     with commas.  What stands between them and the paragraphs is a recital too, one that holds a table is none.
     Who agrees on a treaty needs that its last words end with a colon, right before the first article.
     """
-    children = [each for each in holder if local(each) not in ("num", "heading", "subheading")]
+    children = list(dropwhile(_is_note_of_head, holder))
+    children = [each for each in children if local(each) not in ("num", "heading", "subheading")]
     leading = list(takewhile(lambda each: local(each) == "alinea", children))
     texts = [plain_text(each) for each in leading]
     following = children[len(leading)] if len(leading) < len(children) else None
@@ -67,6 +68,13 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
     elif not speaks and (recited < len(leading) or following is None or local(following) != "paragraph"):
         return ()
     return leading if 2 <= len(leading) < len(children) else ()
+
+
+def _is_note_of_head(element: etree._Element) -> bool:
+    """Tell whether an element is a note that asterisks call on the first page: it stands before the text of a body, and in no preamble."""
+    above = element.getparent()
+    is_text = local(element) == "alinea" and above is not None and local(above) == "mainBody" and _is_text(element)
+    return is_text and plain_text(element).lstrip().startswith("*")
 
 
 def _is_of_treaty(texts: Sequence[str], following: etree._Element | None) -> bool:

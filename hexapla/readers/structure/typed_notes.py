@@ -184,9 +184,13 @@ def _calls(line: int, holder: etree._Element, stars: set[str]) -> Iterator[_Call
             if match and is_call and (link is None or target.startswith("#")):
                 yield _Call(line, match["mark"], element, target.removeprefix("#"))
         for within in ("text", "tail") if element is not holder else ("text",):
-            for match in STARS.finditer(getattr(element, within) or ""):
-                if match["mark"] in stars:
-                    yield _Call(line, match["mark"], element, "", within, match.span("mark"))
+            before = (
+                "".join(map(str, element.itertext()))[-1:] if within == "tail" else ""
+            )  # the mark is light behind bold words
+            for match in STARS.finditer(before + (getattr(element, within) or "")):
+                start, end = (place - len(before) for place in match.span("mark"))
+                if match["mark"] in stars and start >= 0:
+                    yield _Call(line, match["mark"], element, "", within, (start, end))
 
 
 def _is_power(element: etree._Element, mark: str) -> bool:

@@ -7,6 +7,8 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -18,10 +20,11 @@ from benchmarks.own_pages import editions
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import CONFIDENCE
 from hexapla.engine import building
+from hexapla.engine.progress import Event
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, SourceError, ToolMissingError, UsageError
 from hexapla.officer.adding import add
-from hexapla.officer.candidates import Options
+from hexapla.officer.candidates import Options, read_files
 from hexapla.project.layout import Project
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.recognition import language_in, recognised
@@ -164,6 +167,24 @@ def test_a_pdf_that_is_there_can_be_recognised_later(tmp_path: Path) -> None:
     assert [each.outcome for each in add(tmp_path / "sources", [folder / "en.pdf"], said)] == ["recognised"]
     assert (folder / "en.hocr").is_file()
     assert [each.outcome for each in add(tmp_path / "sources", [folder / "en.pdf"], said)] == ["same"]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_whoever_waits_is_told_of_each_page_that_was_recognised(tmp_path: Path) -> None:
+    page = drawn([(60, 700, 10, "1. The Committee met.")])
+    file, told = tmp_path / "scan.pdf", list[Event]()
+    file.write_bytes(scanned(page, page, page))
+    (tmp_path / "sources").mkdir()
+    said = Options(symbol=SYMBOL, language="en", is_recognised=True)
+    read_as = partial(read_files, watching=lambda: nullcontext(told.append))
+    (added,) = add(tmp_path / "sources", [file], said, read_as=read_as)
+    assert added.page is not None
+    assert [each.how != "" for each in added.page.outline] == [True, True, True]
+    words = [each.facts["what"] for each in told]
+    assert words == [f"scan.pdf: {done} of 3 pages recognised" for done in range(4)]
+    assert [(each.facts["done"], each.facts["of"]) for each in told] == [(done, 3) for done in range(4)]
+    assert told[0].facts["seconds_left"] is None
+    assert told[-1].facts["seconds_left"] == 0
 
 
 @pytest.mark.usefixtures("stand_in")
