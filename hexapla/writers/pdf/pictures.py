@@ -73,7 +73,7 @@ def _printed(blocks: Iterable[Block], shown: Mapping[str, bytes]) -> Iterator[Bl
         drawn = "".join(run.text for run in found if run.image in shown)
         if drawn or block.kind in ("heading", "annex"):
             words = "".join(drawn.split())
-            letters = sum(shown[run.image].count(_LETTER) for run in found if run.image in shown)
+            letters = sum(shown.get(run.image or "", b"").count(_LETTER) for run in found)
             longest = len(words) if letters >= len(words) - drawn.count(BETWEEN) else LETTERED
         text = "".join("".join(run.text for run in found).split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
