@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from hexapla.akn.reading import Reading
 from hexapla.proof.alignment import differences, shifted
+from hexapla.proof.box_runs import is_of_boxes
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
@@ -201,13 +202,7 @@ class Account:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
             wanted = letters(texts(rest))
             is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
-            is_whole = any(wanted in story for story in said)
-            for each in sorted(filter(None, said), key=len, reverse=True):
-                wanted = wanted.replace(each, "|")
-            ends = filter(None, wanted.split("|"))  # a run may begin and end within a box
-            is_said = is_whole or all(
-                any(story.startswith(end) or story.endswith(end) for story in said) for end in ends
-            )
+            is_said = any(wanted in story for story in said) or is_of_boxes(wanted, said)
             if not is_drawn and not is_said:
                 found.append(run)
         return found

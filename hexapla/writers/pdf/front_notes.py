@@ -1,7 +1,7 @@
 """Notes that a source typed below its masthead, `* Reissued …`: at the foot of page one, where the UN prints them."""
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text
@@ -9,12 +9,20 @@ from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import Fragment
 
 STARS = re.compile(r"[ \t\u00a0]*(\*{1,6})[ \t\u00a0]*")
+_CALL = re.compile(r"[^\s*](\*{1,6})(?=[\s.\u2026]*\d*\s*$)")
+"""The asterisks that a line of a contents list ends with, before the number of its page."""
 
 
 def front_notes(column: Column) -> tuple[Block, ...]:
-    """Return the paragraphs before the text, some headings apart, that begin with asterisks; their marks stand in the masthead."""
-    before = takewhile(lambda block: block.kind == "heading" or _is_note(block), column.blocks)
-    return tuple(filter(_is_note, before))
+    """Return the paragraphs before the text, some headings apart, that begin with asterisks; their marks stand in the masthead.
+
+    Those right behind the contents list of the source, whose lines call them (`Programme plan for 2026**`), are some too.
+    """
+    before = tuple(takewhile(lambda block: block.kind == "heading" or _is_note(block), column.blocks))
+    following, *listed = column.source_contents or ("",)
+    behind = takewhile(_is_note, dropwhile(lambda block: block.eid != following, column.blocks))
+    called = (block for block in behind if block not in before and _mark(block) in map(_called, listed))
+    return (*filter(_is_note, before), *called)
 
 
 def with_front_notes(body: Fragment, column: Column) -> Fragment:
@@ -31,5 +39,16 @@ def with_front_notes(body: Fragment, column: Column) -> Fragment:
 
 
 def _is_note(block: Block) -> bool:
-    text = "".join(map(plain_text, block.content))
-    return block.kind == "alinea" and not block.num and STARS.match(text) is not None
+    return block.kind == "alinea" and not block.num and bool(_mark(block))
+
+
+def _mark(block: Block) -> str:
+    """Return the asterisks that a paragraph begins with."""
+    found = STARS.match("".join(map(plain_text, block.content)))
+    return found[1] if found is not None else ""
+
+
+def _called(line: str) -> str:
+    """Return the mark that a line of a contents list calls, "" where it calls none."""
+    found = _CALL.search(line)
+    return found[1] if found is not None else ""

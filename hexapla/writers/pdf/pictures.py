@@ -6,7 +6,7 @@ A picture that cannot be made so is left out of the edition on paper; its words 
 import io
 import re
 import warnings
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
@@ -34,7 +34,13 @@ LONGEST = 2000
 """Characters of an alternative text: where a chart shows more, its table stands below it."""
 
 LETTERED = 300
-"""Characters of a box, four lines of a page: one that holds more is read as text, and its drawing may end before its words."""
+"""Characters of a box, four lines of a page: one that holds more is read as text where its drawing may end before its words."""
+
+BETWEEN = "; "
+"""What parts the words of boxes in an alternative; no drawing shows it."""
+
+_LETTER = b"<use "
+"""How a drawing of ours begins a letter: one that has as many as its alternative shows all words (`tools.pdfdrawings`)."""
 
 _SURE = frozenset({"svg", "defs", "g", "path", "use", "clipPath"})
 _UNSURE = re.compile(rb"\bd=\"[^\"]*[^\"MLCZ0-9 .,-]|style")
@@ -47,7 +53,7 @@ def for_paper(presentation: Presentation) -> Presentation:
     """Return an edition with the pictures that paper can show, each under its address.
 
     The words in the boxes of a drawing that is shown are its alternative text; they are not printed a second time, but for
-    those of a box that holds a text (`LETTERED`).
+    those of a box that holds a text (`LETTERED`) which the drawing does not show whole.
     """
     shown = {
         source: made for source, data in presentation.media.items() if (made := _printable(source, data)) is not None
@@ -59,17 +65,19 @@ def for_paper(presentation: Presentation) -> Presentation:
     return replace(presentation, media=shown, columns=columns)
 
 
-def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
+def _printed(blocks: Iterable[Block], shown: Mapping[str, bytes]) -> Iterator[Block]:
     """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table."""
-    words, made = "", list[Block]()
+    words, longest, made = "", LETTERED, list[Block]()
     for block in blocks:
         found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
         drawn = "".join(run.text for run in found if run.image in shown)
         if drawn or block.kind in ("heading", "annex"):
             words = "".join(drawn.split())
+            letters = sum(shown.get(run.image or "", b"").count(_LETTER) for run in found)
+            longest = len(words) if letters >= len(words) - drawn.count(BETWEEN) else LETTERED
         text = "".join("".join(run.text for run in found).split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
-        if is_drawn and words and len(text) <= LETTERED and text in words:
+        if is_drawn and words and len(text) <= longest and text in words:
             continue
         if words and made and (told := _with_values(made[-1], block)) is not None:
             made[-1] = told

@@ -100,6 +100,22 @@ def test_a_photograph_is_as_large_as_on_a_screen_and_what_is_no_picture_is_not()
     assert [is_large(data) for data in (wide.getvalue(), narrow.getvalue(), b"no picture")] == [True, False, False]
 
 
+@pytest.mark.parametrize(("lacking", "printed_again"), [(0, False), (1, True)])
+def test_the_text_of_a_box_is_printed_again_only_where_its_drawing_ends_before_it(
+    lacking: int, *, printed_again: bool
+) -> None:
+    label, text = "Office of the head", "The office answers to the head of the mission. " * 8
+    edition = single(
+        "en", [("alinea", "", "Chart"), ("item", "", label), ("item", "", text), ("item", "", "Other words")]
+    )
+    chart = replace(edition.first.blocks[0], content=(E.p(E.img(src="a.svg", alt=f"{label}; {text}")),))
+    column = replace(edition.first, blocks=(chart, *edition.first.blocks[1:]))
+    letters = len("".join((label + text).split())) - lacking
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg">' + b'<use href="#g0"/>' * letters + b"</svg>"
+    shown = pictures.for_paper(replace(edition, columns=(column,), media={"a.svg": svg})).first.blocks
+    assert len(shown) == 2 + printed_again
+
+
 def test_the_words_of_a_drawing_are_printed_again_where_a_box_holds_a_text() -> None:
     label, text = "Office of the head", "The office answers to the head of the mission. " * 8
     lines = [("alinea", "", "Chart"), ("item", "", label), ("item", "", text), ("item", "", "Other words")]
