@@ -259,9 +259,15 @@ class _Columns:
                     found.append(_Line(Row(page.number, (piece,)), is_own=False))
                     if page.number == 1 and own:  # a bar by itself parts nothing
                         found.insert(-1, _Line(Row(page.number, (Piece(own),)), is_own=True))
-                elif place < count or goes_over or goes_on:
+                elif (place < count and not self._begins_column(piece, rows)) or goes_over or goes_on:
                     found.append(_Line(Row(page.number, (piece,))))
         return found
+
+    def _begins_column(self, piece: Piece, rows: Sequence[Row]) -> bool:
+        """Tell whether words beside a masthead are text: they fill no slot, and begin where the column at the right does."""
+        lefts = [each.left for row in rows for each in row.pieces if each.left > self.gutter]
+        is_at_edge = piece.left > self.gutter and abs(piece.left - median(lefts)) < _NARROWEST / 3
+        return is_at_edge and not any(key_of(piece.text.strip(), code) for code in (self.language, self.other))
 
     def _told(self, lines: Sequence[_Line]) -> Iterator[tuple[Row, bool]]:
         """Yield the rows of lines that both languages share, and whether each is in the language that is read, or in no other."""

@@ -109,3 +109,16 @@ def test_arabic_words_that_are_drawn_from_left_to_right_are_read_from_their_firs
     row = [Glyph(each, 100 + 6 * place, 106 + 6 * place, 700, 12, frozenset()) for place, each in enumerate(word[::-1])]
     (page,) = mirrored([Page(1, 595, 842, tuple(row), ())])
     assert "".join(each.text for each in page.glyphs) == word
+
+
+def test_a_title_of_the_column_at_the_right_beside_the_symbol_is_no_line_of_both_languages() -> None:
+    left = [(60, 780, 10, "A/HRC/59/25"), (60, 762, 10, "Rights of the keepers")]
+    left += [(60, 740 - 14 * row, 10, TWO["en"][:52]) for row in range(30)]
+    right = [(320, 780, 10, "Droits des gardiens")]
+    right += [(320, 762 - 14 * row, 10, TWO["fr"][:52]) for row in range(30)]
+    data = drawn([*left, *right])
+    for code, own in (("en", True), ("fr", False)):
+        reading = read_pdf(data, "x.pdf", code)
+        words = " ".join(plain_text(each) for each in reading.body.iter("{*}p", "{*}heading"))
+        words += " ".join(slot.text for slot in reading.slots)
+        assert ("Rights of the keepers" in words, "Droits des gardiens" in words) == (own, not own)
