@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import CLOSER, PAGE, akn, local
+from hexapla.akn.names import CLOSER, CLOSER_LINES, PAGE, akn, local
 
 DIVISIONS = (
     "part",
@@ -96,6 +96,11 @@ class Block:
     def closer(self) -> str:
         """By how many twentieths of a point the author has set its letters closer by hand; "" for not at all."""
         return self.holder.get(CLOSER, "") if self.holder is not None else ""
+
+    @property
+    def closer_lines(self) -> str:
+        """By how many tenths of a point the author has set its lines closer by hand; "" for not at all."""
+        return self.holder.get(CLOSER_LINES, "") if self.holder is not None else ""
 
     @property
     def is_caption(self) -> bool:

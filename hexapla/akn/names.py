@@ -94,6 +94,10 @@ CLOSER = f"{{{HX}}}closer"
 """Attribute of a text or a heading: by how many twentieths of a point its author has set its letters closer than its style does,
 from 1 to 9, most often to save a line."""
 
+CLOSER_LINES = f"{{{HX}}}lines"
+"""Attribute of a text: by how many tenths of a point its author has set its lines closer than its style does, from 1 to 10, most
+often so that a page holds a line more."""
+
 LOOK = f"{{{HX}}}look"
 """Attribute of a heading: the style that its source shows (`chapter`, `h1`, `h23`, `h4`, `h56`), where its label and its place
 tell another."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, PAGE
+from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -87,6 +87,8 @@ class ParagraphTexts:
             element.set(PAGE, BEFORE)
         if paragraph.closer:
             element.set(CLOSER, str(paragraph.closer))
+        if paragraph.closer_lines:
+            element.set(CLOSER_LINES, str(paragraph.closer_lines))
         return element
 
     def shows(self, content: Characters) -> bool:

@@ -41,6 +41,7 @@ class Style:
     align: str | None = None
     spacing: str | None = None
     width: str | None = None
+    lines: int | None = None
     rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -148,6 +149,13 @@ class Styles:
         return None
 
 
+def lines_of(element: etree._Element) -> int | None:
+    """Return how far apart the lines of a paragraph, or of those of a style, are set, in twentieths of a point; None where nothing says so."""
+    spacing = element.find(f"{w('pPr')}/{w('spacing')}")
+    is_stated = spacing is not None and val(spacing, "lineRule") in ("exact", "atLeast")
+    return whole(val(spacing, "line")) or None if spacing is not None and is_stated else None
+
+
 def _style(element: etree._Element) -> Style:
     outline = child_val(element, "pPr", "outlineLvl")
     hidden = element.find(f"{w('rPr')}/{w('vanish')}")
@@ -168,6 +176,7 @@ def _style(element: etree._Element) -> Style:
         align=child_val(element, "pPr", "jc"),
         spacing=child_val(element, "rPr", "spacing"),
         width=child_val(element, "rPr", "w"),
+        lines=lines_of(element),
         rules=style_rules(element),
     )
 

@@ -1,4 +1,4 @@
-"""How far apart a Word file sets the letters of tables and paragraphs, and how wide it draws them: by styles and by hand."""
+"""How far apart a Word file sets the letters of tables and paragraphs, and their lines, and how wide it draws them: by styles and by hand."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,10 +7,16 @@ from lxml import etree
 
 from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
-from hexapla.readers.word.styles import Style, Styles
+from hexapla.readers.word.styles import Style, Styles, lines_of
 
 CLOSEST = 9
 """By how many twentieths of a point a text may be set closer, at most."""
+
+LINES = 240
+"""How far apart the lines of a text of the United Nations stand, in twentieths of a point."""
+
+CLOSEST_LINES = 10
+"""By how many tenths of a point lines may be set closer, at most: those of smaller type are no work of a hand."""
 
 _LETTER = 0.9
 """By how many twentieths of a point letters of ten points grow, on the average, for each part of a hundred that they are drawn wider."""
@@ -50,6 +56,17 @@ def closer(paragraph: etree._Element, styles: Styles) -> int:
         saved += words * (20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width))
         count += words
     return max(0, min(CLOSEST, round(saved / count))) if count else 0
+
+
+def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
+    """Return by how many tenths of a point the author of a paragraph of the text has set its lines closer than its style does."""
+    own = lines_of(paragraph)
+    if own is None or etree.QName(paragraph.getparent()).localname != "body":
+        return 0
+    inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
+    usual = next((each.lines for each in inherited if each.lines is not None), None)
+    found = round((LINES - own) / 2)
+    return found if usual == LINES and 0 < found <= CLOSEST_LINES else 0
 
 
 def _of_run(run: etree._Element | None, styles: list[Style]) -> Tracking:

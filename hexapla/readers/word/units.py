@@ -14,7 +14,7 @@ from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
-from hexapla.readers.word.tracking import closer, tracking
+from hexapla.readers.word.tracking import closer, closer_lines, tracking
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -25,7 +25,8 @@ class Paragraph:
     """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
-    `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand (`hx:closer`).
+    `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand
+    (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`).
     """
 
     element: etree._Element
@@ -39,6 +40,7 @@ class Paragraph:
     align: str = ""
     begins_page: bool = False
     closer: int = 0
+    closer_lines: int = 0
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ class Gatherer:
             align=align_of(element, self.styles),
             begins_page=element in self.beginnings,
             closer=closer(element, self.styles),
+            closer_lines=closer_lines(element, self.styles),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:

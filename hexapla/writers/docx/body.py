@@ -8,7 +8,15 @@ from hexapla.akn.blocks import Block
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.tables import Measure, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
-from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content, set_closer
+from hexapla.writers.docx.wml import (
+    Elements,
+    begin_page,
+    make,
+    paragraph,
+    replace_content,
+    set_closer,
+    set_closer_lines,
+)
 from hexapla.writers.markup import table_layout
 
 TEXT = PAGE.text
@@ -26,11 +34,13 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
 
 
 def _set_by_hand(block: Block, found: Elements) -> Elements:
-    """Return the elements of a block, set as their author did: to begin a page, as an annex always does, with closer letters."""
+    """Return the elements of a block, set as their author did: to begin a page, as an annex always does, with closer letters and lines."""
     if block.begins_page or block.kind == "annex":
         begin_page(found)
     if block.closer:
         set_closer(found, int(block.closer))
+    if block.closer_lines:
+        set_closer_lines(found, int(block.closer_lines))
     return found
 
 
