@@ -8,7 +8,7 @@ from itertools import pairwise
 from hexapla.present.presentation import Entry
 from hexapla.rising import longest_rising
 
-_PAGE = re.compile(r"[\s.…]*\d{1,4}$")
+_PAGE = re.compile(r"(?<![\s.…])[\s.…]*\d{1,4}$")
 """The number of a page at the end of a line of a source's list."""
 
 GROUP = 2
