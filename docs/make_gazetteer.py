@@ -16,6 +16,7 @@ from hexapla.concordance.letters import bare_letters
 
 HERE = Path(__file__).resolve().parent
 HEAD = "# Made by docs/make_gazetteer.py of Natural Earth (public domain) and GeoNames (CC BY 4.0); do not edit it.\n"
+COLUMNS = "latin\tru\tar\tzh\n"
 FEWEST_PEOPLE = 50_000
 SCRIPTS = (
     re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ \-]{4,40}"),
@@ -53,7 +54,7 @@ def main(folder: Path, cities: Path) -> None:
                 column.update(own)
     lines = ("\t".join("/".join(sorted(column)) for column in places[name]) for name in sorted(places))
     target = HERE.parent / "hexapla/data/concordance/gazetteer.tsv"
-    target.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    target.write_text(HEAD + COLUMNS + "".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def plain(name: str, script: re.Pattern[str]) -> Iterator[str]:

@@ -98,6 +98,9 @@ CLOSER_LINES = f"{{{HX}}}lines"
 """Attribute of a text: by how many tenths of a point its author has set its lines closer than its style does, from 1 to 10, most
 often so that a page holds a line more."""
 
+LINES = 240
+"""How far apart the lines of a text of the United Nations stand, in twentieths of a point: what closer ones are measured against."""
+
 LOOK = f"{{{HX}}}look"
 """Attribute of a heading: the style that its source shows (`chapter`, `h1`, `h23`, `h4`, `h56`), where its label and its place
 tell another."""

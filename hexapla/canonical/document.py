@@ -12,7 +12,7 @@ from hexapla.akn.heading_styles import settle_looks
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
-from hexapla.canonical.closer_letters import settle_closer_letters
+from hexapla.canonical.closer_by_hand import settle_closer
 from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
@@ -58,7 +58,7 @@ def canonicalise(
     whole = E.akomaNtoso(main)
     document = AknDocument(whole)
     settle_page_beginnings(document)
-    settle_closer_letters(document)
+    settle_closer(document)
     settle_looks(document.main, list(document.blocks()))
     return AknDocument(in_canonical_form(whole)), (*_repeats(odd, reading.language), *dead)
 

@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from hexapla.concordance.letters import bare_letters
 from hexapla.data_files import data_lines
 
-_SCRIPTS = ("ru", "ar", "zh")
-"""The columns behind the Latin one, by the language that is written so."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MOST_WORDS = 3
 
@@ -42,14 +40,14 @@ def _forms(code: str) -> Mapping[str, frozenset[str]]:
 
 
 def _places(code: str) -> Iterator[tuple[str, list[str]]]:
-    column = _SCRIPTS.index(code) + 1
-    for line in data_lines("concordance/gazetteer"):
-        names = line.split("\t")
+    columns, *rows = (line.split("\t") for line in data_lines("concordance/gazetteer"))
+    column = columns.index(code)
+    for names in rows:
         if names[column]:
             for name in names[0].split("/"):
                 yield name, names[column].split("/")
 
 
 def is_mapped(code: str) -> bool:
-    """Tell whether the list has a column for a language."""
-    return code in _SCRIPTS
+    """Tell whether the list has a column for a language: those that are not written in Latin letters."""
+    return code in data_lines("concordance/gazetteer")[0].split("\t")

@@ -8,6 +8,7 @@ from hexapla.concordance.countries import without_countries
 from hexapla.concordance.gazetteer import Span, is_mapped, mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
+from hexapla.concordance.misspelt_places import signs_nearly
 from hexapla.concordance.result import Item, Level, Pair
 
 NEARLY = "the name of the place is nearly the one on maps: it may be misspelt"
@@ -16,7 +17,6 @@ _BESIDE = re.compile(r"(?:\b[^\W\d_a-z][^\W\d_]*\.? )$"), re.compile(r" [^\W\d_a
 _SHORTEST = 4
 """How many letters of a name stay however it is declined."""
 _FEWEST_SOUNDS = 3
-_SHORTEST_SIGNS = 3
 _LONG_SIGNS = 5
 _CASE_ENDING = 2
 
@@ -105,12 +105,9 @@ def _sounds(word: str, rules: Grammar) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def _signs_nearly(form: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
-    """Yield the runs of signs that have one of a name wrong, not the last, or two that follow each other exchanged."""
-    for start in range(len(bare) - len(form) + 1) if len(form) >= _SHORTEST_SIGNS else ():
-        run = bare[start : start + len(form)]
-        wrong = [n for n, (a, b) in enumerate(zip(form, run, strict=True)) if a != b]
-        is_exchanged = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(run) == sorted(form)
-        is_wrong = len(wrong) == 1 and wrong[0] < len(form) - 1 and (wrong[0] > 0 or len(form) >= _LONG_SIGNS)
-        if is_exchanged or is_wrong:
-            yield start, start + len(form)
+def _signs_nearly(form: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the runs of signs that are nearly a name; of one wrong sign the last is right, of a short name the first too."""
+    for start, end in signs_nearly(form, bare, text, rules):
+        run = bare[start:end]
+        if _has(form, run) or (run[-1] == form[-1] and (run[0] == form[0] or len(form) >= _LONG_SIGNS)):
+            yield start, end

@@ -46,7 +46,7 @@ def misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[I
         for span, ids in named[1 - side]:
             names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
             text, bare = texts[side], bare_letters(texts[side])
-            runs = _words_nearly if grammars[side].words.is_bounded else _signs_nearly
+            runs = _words_nearly if grammars[side].words.is_bounded else signs_nearly
             near = next(
                 (
                     (start, end)
@@ -71,7 +71,7 @@ def _is_exchanged(name: str, written: str, rules: Grammar) -> bool:
 def _nearly(iso: str, text: str, rules: Grammar) -> Span | None:
     """Return where a text has the name of a State with a letter wrong, or two exchanged."""
     bare = bare_letters(text)
-    spans = _words_nearly if rules.words.is_bounded else _signs_nearly
+    spans = _words_nearly if rules.words.is_bounded else signs_nearly
     return next((span for name in names_of(iso, rules.code) for span in _spans(name, bare, text, rules, spans)), None)
 
 
@@ -105,8 +105,8 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
             yield word.span()
 
 
-def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
-    """Yield the runs of signs that have one wrong; the first or the last is right."""
+def signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
+    """Yield the runs of signs that have one of a name wrong, or two that follow each other exchanged; the first or the last is right."""
     for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
         run = bare[start : start + len(name)]
         wrong = [n for n, (a, b) in enumerate(zip(name, run, strict=True)) if a != b]

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hexapla.akn.names import LINES
 from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.styles import Style, Styles, lines_of
 
 CLOSEST = 9
 """By how many twentieths of a point a text may be set closer, at most."""
-
-LINES = 240
-"""How far apart the lines of a text of the United Nations stand, in twentieths of a point."""
 
 CLOSEST_LINES = 10
 """By how many tenths of a point lines may be set closer, at most: those of smaller type are no work of a hand."""

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from hexapla.akn.names import LINES
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -20,8 +22,6 @@ _PROPERTIES = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs"),
     *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl"),
 )  # the order of the schema
-LINES = 240
-"""How far apart the lines of a text stand, in twentieths of a point."""
 _BEFORE_SPACING = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike")
 
 
@@ -58,13 +58,16 @@ def paragraph(style: str, properties: Iterable[etree._Element], content: Iterabl
 def begin_page(content: Iterable[etree._Element]) -> None:
     """Set the first paragraph of some content to begin a page, which a table does by that of its first cell."""
     first = next(each for element in content for each in element.iter(name("p")))
-    settings = first.find(name("pPr"))
-    if settings is None:
-        settings = make("pPr")
-        first.insert(0, settings)
-    later = _PROPERTIES[_PROPERTIES.index("pageBreakBefore") :]
+    if first.find(name("pPr")) is None:
+        first.insert(0, make("pPr"))
+    _put(first[0], make("pageBreakBefore"))
+
+
+def _put(settings: etree._Element, setting: etree._Element) -> None:
+    """Add a property to those of a paragraph, where the schema demands it."""
+    later = _PROPERTIES[_PROPERTIES.index(etree.QName(setting).localname) :]
     place = next((index for index, each in enumerate(settings) if etree.QName(each).localname in later), len(settings))
-    settings.insert(place, make("pageBreakBefore"))
+    settings.insert(place, setting)
 
 
 def set_closer(content: Iterable[etree._Element], count: int) -> None:
@@ -77,18 +80,14 @@ def set_closer(content: Iterable[etree._Element], count: int) -> None:
 
 def set_closer_lines(content: Iterable[etree._Element], count: int) -> None:
     """Set the lines of the paragraphs of some content closer, by so many tenths of a point; what holds a picture stays as it is."""
-    for settings in (each for element in content for each in element.iter(name("pPr"))):
-        if settings.getparent().find(f".//{name('drawing')}") is None:  # type: ignore[union-attr]
+    for each in (paragraph for element in content for paragraph in element.iter(name("p"))):
+        settings = each.find(name("pPr"))
+        if settings is not None and each.find(f".//{name('drawing')}") is None:
             spacing = settings.find(name("spacing"))
             if spacing is None:
                 spacing = make("spacing")
-                later = _PROPERTIES[_PROPERTIES.index("spacing") :]
-                place = next(
-                    (n for n, each in enumerate(settings) if etree.QName(each).localname in later), len(settings)
-                )
-                settings.insert(place, spacing)
-            spacing.set(name("line"), str(LINES - 2 * count))
-            spacing.set(name("lineRule"), "exact")
+                _put(settings, spacing)
+            spacing.attrib.update(make("spacing", line=LINES - 2 * count, lineRule="exact").attrib)
 
 
 def replace_content(filled: etree._Element, content: Iterable[etree._Element]) -> None:

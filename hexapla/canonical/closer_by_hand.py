@@ -8,7 +8,7 @@ from hexapla.akn.names import CLOSER, CLOSER_LINES
 _STATED = re.compile("[1-9]|10")
 
 
-def settle_closer_letters(document: AknDocument) -> None:
+def settle_closer(document: AknDocument) -> None:
     """Leave what is said of letters and lines with the blocks of the text, in place: titles, notes and tables have their own."""
     for name in (CLOSER, CLOSER_LINES):
         said = {each: str(each.attrib.pop(name)) for each in document.root.iter() if name in each.attrib}
