@@ -56,7 +56,9 @@ def page_of(picture: "Image", packs: Packs) -> etree._Element:
     )
     clean = _without_rules(level, [*rules, *uprights])
     shapes = [each for each in shapes_of(clean) if not is_within(each, pictures)]
-    lines = lines_of(clean, shapes, size, packs.script.dots, packs.script.room, is_from_right=packs.is_from_right)
+    lines = lines_of(
+        clean, shapes, size, packs.script.dots, packs.script.room, is_from_right=packs.script.is_from_right
+    )
     lines, leaders = _without_leaders(lines, size)
     parts = parted(clean, lines, packs.latin or packs.own, size, is_alphabet=packs.script.is_alphabet)
     clean = without_marks(clean, [mark for _, marks in parts for mark in marks])
@@ -151,7 +153,7 @@ def _weight(ink: InkLine, size: float) -> float:
 
 def _words(line: ReadLine, packs: Packs, *, is_bold: bool) -> Iterator[SeenWord]:
     """Yield the words of a line, its raised marks among them."""
-    way = -1 if packs.is_from_right else 1
+    way = -1 if packs.script.is_from_right else 1
     marks = sorted(line.marks, key=lambda mark: way * mark.box[0])
     for word in line.words:
         while marks and way * (marks[0].box[0] + marks[0].box[2]) < way * (word.left + word.right):

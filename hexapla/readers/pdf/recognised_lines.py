@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
+from hexapla.data_files import data_file
 from hexapla.readers.pdf.cuttings import paper_of
 from hexapla.readers.pdf.ink_lines import InkLine
 from hexapla.readers.pdf.raised_marks import RaisedMark
@@ -38,15 +39,20 @@ class Script(NamedTuple):
     near: float = 0.1
     is_alphabet: bool = True
     is_joined: bool = False
+    is_from_right: bool = False
+
+    @classmethod
+    def named(cls, name: str) -> "Script":
+        """Return a script by the name that Tesseract has for it."""
+        return cls(**data_file("scripts").get(name, {}))
 
 
 class Packs(NamedTuple):
-    """The pack of a language, that of Latin letters, "" where it is not there, its script, and whether it runs from right to left."""
+    """The pack of a language, that of Latin letters, "" where it is not there, and its script."""
 
     own: str
     latin: str
     script: Script
-    is_from_right: bool = False
 
 
 def read_lines(
@@ -59,7 +65,7 @@ def read_lines(
     """
     marks = {id(line): tuple(own) for line, own in parts}
     lines = [line for line, _ in parts if line.shapes]
-    strips = list(strips_of(lines, size, is_from_right=packs.is_from_right))
+    strips = list(strips_of(lines, size, is_from_right=packs.script.is_from_right))
     found = []
     for own, pack in ((False, packs.own), (True, packs.latin or packs.own)):
         some = [strip for strip in strips if is_symbol(strip) == own]

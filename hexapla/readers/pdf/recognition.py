@@ -39,12 +39,6 @@ _CLOSE = 0.4
 _UPRIGHT = 0.6
 """Below which confidence a page may stand on its head or lie on its side."""
 
-_SCRIPTS = {
-    "Arabic": Script(high=0.65, dots=0.55, room=1.4, near=0.2, is_alphabet=False, is_joined=True),
-    "Han": Script(high=0.65, room=1.2, near=0.12, is_alphabet=False),
-}
-"""Scripts in which letters are no shapes that stand apart on a line."""
-
 _SIGNS = ".,:;()[]،؛"
 """Signs at the ends of figures."""
 
@@ -106,9 +100,9 @@ def _packs(language: str) -> Packs:
     own, other = (str(known.facts[key]) for key in ("recognition", "recognition_of_latin"))
     tesseract.check_pack(own, known.english_name)
     latin = other if other in tesseract.packs() else ""
-    script = _SCRIPTS.get(str(known.facts["recognised_script"]), Script())
+    script = Script.named(str(known.facts["recognised_script"]))
     together = f"{own}+{latin}" if latin and script.is_alphabet else own
-    return Packs(together, latin, script, known.direction == "rtl")
+    return Packs(together, latin, script)
 
 
 def language_in(data: bytes, name: str) -> str | None:
@@ -128,11 +122,7 @@ def language_in(data: bytes, name: str) -> str | None:
             known = (each.facts for each in languages() if each.facts["recognised_script"] == script)
             packs = [pack for facts in known if (pack := str(facts["recognition"])) in tesseract.packs()]
             if packs:
-                read = _read(
-                    document[page.number - 1],
-                    Packs("+".join(packs), "", _SCRIPTS.get(script, Script()), script == "Arabic"),
-                    page,
-                )
+                read = _read(document[page.number - 1], Packs("+".join(packs), "", Script.named(script)), page)
                 told = language_of_text(
                     " ".join(plain(each) for each in read.iter() if each.get("class") == "ocrx_word")
                 )

@@ -85,7 +85,9 @@ def with_labels(picture: "Image", lines: Sequence[ReadLine], packs: Packs, size:
 
 def _label(line: ReadLine, packs: Packs, size: float) -> list[Shape]:
     """Return the shapes of what may be the number that a line begins with, a point or a bracket last."""
-    shapes = sorted(line.ink.shapes, key=lambda each: -each.right) if packs.is_from_right else list(line.ink.shapes)
+    shapes = (
+        sorted(line.ink.shapes, key=lambda each: -each.right) if packs.script.is_from_right else list(line.ink.shapes)
+    )
     end = next(
         (place for place in range(1, len(shapes)) if _gap(*shapes[place - 1 : place + 1]) > _ROOM * size), len(shapes)
     )
