@@ -2,15 +2,8 @@
 
 import pytest
 
-from hexapla.concordance.compare import compare
 from hexapla.concordance.exchanged_sounds import are_exchanged
-from hexapla.concordance.result import Pair
-
-
-def looks(codes: str, first: str, second: str) -> list[str]:
-    languages = codes.split("-")
-    pair = Pair("para_1", "paragraph", "para_1", (first, second))
-    return [item.kind for item in compare([pair], (languages[0], languages[1])).to_look_at]
+from samples.compared import looks
 
 
 @pytest.mark.parametrize(
@@ -46,8 +39,8 @@ def test_two_letters_of_a_name_that_are_exchanged_are_known_in_another_script(
     ],
 )  # fmt: skip
 def test_a_slip_is_a_look_and_the_right_text_is_none(codes: str, first: str, right: str, wrong: str) -> None:
-    assert looks(codes, first, right) == []
-    assert looks(codes, first, wrong) != []
+    assert looks(codes, (first, right)) == []
+    assert looks(codes, (first, wrong)) != []
 
 
 @pytest.mark.parametrize(
@@ -61,4 +54,4 @@ def test_a_slip_is_a_look_and_the_right_text_is_none(codes: str, first: str, rig
     ],
 )
 def test_what_usage_made_of_names_and_fractions_is_no_look(codes: str, first: str, second: str) -> None:
-    assert looks(codes, first, second) == []
+    assert looks(codes, (first, second)) == []

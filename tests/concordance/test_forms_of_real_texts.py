@@ -4,6 +4,7 @@ import pytest
 
 from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Pair
+from samples.compared import looks, paragraphs
 
 FORMS = [
     ("en-fr", "Each pays fifty (50) per cent within sixty (60) days.", "Chacun verse cinquante (50) pour cent dans un délai de soixante (60) jours.", "Chacun verse cinquante (50) pour mille dans un délai de soixante (60) jours."),
@@ -44,23 +45,17 @@ SAME = [
 ]  # fmt: skip
 
 
-def looks(codes: str, first: str, second: str) -> list[str]:
-    languages = codes.split("-")
-    pair = Pair("para_1", "paragraph", "para_1", (first, second))
-    return [f"{item.kind}: {item.rule}" for item in compare([pair], (languages[0], languages[1])).to_look_at]
-
-
 @pytest.mark.parametrize(("codes", "first", "second", "slipped"), FORMS)
 def test_a_form_of_its_own_is_no_difference_and_a_slip_in_it_is(
     codes: str, first: str, second: str, slipped: str
 ) -> None:
-    assert looks(codes, first, second) == []
-    assert looks(codes, first, slipped) != []
+    assert looks(codes, (first, second)) == []
+    assert looks(codes, (first, slipped)) != []
 
 
 @pytest.mark.parametrize(("codes", "first", "second"), SAME)
 def test_what_only_looks_like_a_difference_asks_for_nothing(codes: str, first: str, second: str) -> None:
-    assert looks(codes, first, second) == []
+    assert looks(codes, (first, second)) == []
 
 
 def test_a_long_document_must_answer_a_term_more_often_before_a_place_without_the_answer_is_a_look() -> None:
@@ -68,7 +63,7 @@ def test_a_long_document_must_answer_a_term_more_often_before_a_place_without_th
         said = ("The harvesting permit is kept.", "Le permis de coupe est conservé.")
         lone = ("The harvesting permit has run out.", "Le bail a pris fin.")
         rest = [(f"Colour {n} {word} stays.", f"Teinte {n} {word} demeure.") for n, word in enumerate("ab" * length)]
-        return [Pair(f"para_{n}", "paragraph", f"para_{n}", both) for n, both in enumerate([said] * 3 + [lone] + rest)]
+        return paragraphs(*[said] * 3, lone, *rest)
 
     kinds = [[item.kind for item in compare(document(length), ("en", "fr")).to_look_at] for length in (2, 60)]
     assert kinds == [["term"], []]
@@ -77,5 +72,4 @@ def test_a_long_document_must_answer_a_term_more_often_before_a_place_without_th
 def test_a_case_of_a_word_is_its_answer() -> None:
     said = [("They keep international peace.", "Они хранят дело международного мира.")] * 4
     pairs = [*said, ("It threatens international peace.", "Это угрожает международному миру.")]
-    units = [Pair(f"para_{n}", "paragraph", f"para_{n}", both) for n, both in enumerate(pairs)]
-    assert list(compare(units, ("en", "ru")).to_look_at) == []
+    assert looks("en-ru", *pairs) == []

@@ -4,12 +4,7 @@ import pytest
 
 from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Pair
-
-
-def looks(first: str, second: str, codes: str) -> int:
-    languages = (codes[:2], codes[3:])
-    return len(compare([Pair("p1", "paragraph", "p1", (first, second))], languages).to_look_at)
-
+from samples.compared import looks
 
 EXCHANGED = [
     ("en-fr", "a Kenyan engineer drew the map", "un ingénieur kényan a dressé la carte", "un ingénieur malien a dressé la carte"),
@@ -44,8 +39,8 @@ EXCHANGED = [
 def test_one_put_for_another_is_a_look_and_the_right_one_is_none(
     codes: str, first: str, second: str, slipped: str
 ) -> None:
-    assert looks(first, second, codes) == 0
-    assert looks(first, slipped, codes) > 0
+    assert looks(codes, (first, second)) == []
+    assert looks(codes, (first, slipped)) != []
 
 
 @pytest.mark.parametrize(
@@ -70,11 +65,11 @@ def test_one_put_for_another_is_a_look_and_the_right_one_is_none(
     ],
 )  # fmt: skip
 def test_the_same_thing_written_otherwise_is_no_look(codes: str, first: str, second: str) -> None:
-    assert looks(first, second, codes) == 0
+    assert looks(codes, (first, second)) == []
 
 
 def test_a_scale_that_differs_is_a_look() -> None:
-    assert looks("a map at a scale of 1:25,000", "une carte à l’échelle de 1/250 000", "en-fr") > 0
+    assert looks("en-fr", ("a map at a scale of 1:25,000", "une carte à l’échelle de 1/250 000")) != []
 
 
 def test_a_word_behind_a_colon_is_no_misspelt_name() -> None:
