@@ -27,6 +27,7 @@ def install() -> None:
 
     def data(self: Any) -> bytes:
         last = self.stream[-1] if self.stream and "Filter" in self.extra else None
+        last = last.data if isinstance(last, pydyf.Object) else last
         if isinstance(last, bytes) and last.endswith(_END_OF_LINE):
             self.stream = [*self.stream[:-1], last + b"\0"]  # a picture: its end is in its own data
         written: bytes = getattr(self, "written", None) or original.fget(self)

@@ -380,11 +380,24 @@ def svg_around(data: bytes) -> bytes:
     return etree.tostring(made.svg(made.image(href=address, width="40", height="40"), width="40", height="40"))
 
 
+class Kept(pydyf.Object):
+    """Data of a picture that WeasyPrint keeps in a file until they are written."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.kept = data
+
+    @property
+    def data(self) -> bytes:
+        return self.kept
+
+
 @pytest.mark.parametrize("end", [b"\r", b"\n"])
 def test_the_data_of_a_picture_that_end_in_a_line_end_have_a_length_that_nobody_can_mistake(
     weasyprint: Any, end: bytes
 ) -> None:
     assert weasyprint is not None
-    stream = pydyf.Stream([b"x" + end], {"Filter": "/FlateDecode"})
-    assert stream.data.endswith(b"x" + end + b"\0\nendstream")
-    assert b"/Length 3" in stream.data
+    for picture in (b"x" + end, Kept(b"x" + end)):
+        stream = pydyf.Stream([picture], {"Filter": "/FlateDecode"})
+        assert stream.data.endswith(b"x" + end + b"\0\nendstream")
+        assert b"/Length 3" in stream.data
