@@ -76,10 +76,32 @@ def test_of_a_text_that_is_closer_in_part_the_mean_is_kept() -> None:
     assert said(document_of(p(r(f"{WORDS}, "), r("of course.", letters("2"))))) == []
 
 
-def test_what_stands_in_a_table_or_was_set_so_by_a_style_is_no_work_of_a_hand() -> None:
-    cells = table(row("Boats", "2024", head=True), row(p(r("Sail", letters("0"))), cell("3")))
+def boats(*looks: str, again: str = "") -> str:
+    """Return a table whose cells below the head have these looks, many others another."""
+    usual = letters("4", "103")
+    rows = [row(p(r(f"{WORDS}.", look)), cell("3"), p(r("Sail", usual))) for look in looks]
+    most = [row(*(p(r(WORDS, again or usual)) for _ in range(3))) for _ in range(2 * len(looks))]
+    return table(row("Boats", "2024", "2025", head=True), *rows, *most)
+
+
+def test_what_was_set_so_by_a_style_and_heads_of_tables_are_no_work_of_a_hand() -> None:
+    head = table(row(p(r("Sail", letters("0"))), cell("3"), head=True), row("Boats that carry stones along the shore", "3"))
     style = '<w:style w:type="paragraph" w:styleId="Close"><w:name w:val="Close"/><w:rPr><w:spacing w:val="0"/></w:rPr></w:style>'
-    assert said(document_of(cells, p(r(WORDS), style="Close"), sheet=WIDE + style)) == []
+    assert said(document_of(head, p(r(WORDS), style="Close"), sheet=WIDE + style)) == []
+
+
+def test_cells_closer_than_most_letters_of_their_table_are_kept() -> None:
+    assert said(document_of(boats(letters("2"), letters("6")))) == ["p 2"]
+    assert said(document_of(boats(letters("0", "100"), again=letters("0", "100")))) == []
+
+
+def test_cells_of_paper_word_files_and_web_pages_follow() -> None:
+    made = document_of(boats(letters("0", "100"), ""), p(r(WORDS)))
+    assert said(made) == ["p 7"]
+    for name in ("docx", "html"):
+        assert said(canonical(write(edition(made), name), f"en.{name}")) == said(made), name
+    close, plain = (document_of(boats(*[letters(look)] * 9)) for look in ("-5", "4"))
+    assert lines_of(close) < lines_of(plain)
 
 
 def lines_of(made: AknDocument, language: str = "en") -> int:

@@ -3,17 +3,25 @@
 import re
 
 from hexapla.akn.document import AknDocument
-from hexapla.akn.names import CLOSER, CLOSER_LINES
+from hexapla.akn.grid import CELLS
+from hexapla.akn.names import CLOSER, CLOSER_LINES, local
 
 _STATED = re.compile("[1-9]|10")
 
 
 def settle_closer(document: AknDocument) -> None:
-    """Leave what is said of letters and lines with the blocks of the text, in place: titles, notes and tables have their own."""
+    """Leave what is said of letters and lines with the blocks of the text, in place, and with the paragraphs of cells what is of letters.
+
+    Titles and notes have their own.
+    """
     for name in (CLOSER, CLOSER_LINES):
         said = {each: str(each.attrib.pop(name)) for each in document.root.iter() if name in each.attrib}
-        for block in document.blocks() if said else ():
-            found = [said[each] for each in (block.element, *block.content) if each in said]
-            stated = [each for each in found if _STATED.fullmatch(each)]
-            if block.holder is not None and stated:
-                block.holder.set(name, max(stated, key=int))
+        stated = {each: value for each, value in said.items() if _STATED.fullmatch(value)}
+        for block in document.blocks() if stated else ():
+            found = [stated[each] for each in (block.element, *block.content) if each in stated]
+            if block.holder is not None and found:
+                block.holder.set(name, max(found, key=int))
+        for each, value in stated.items() if name == CLOSER else ():
+            above = each.getparent()
+            if above is not None and local(above) in CELLS:
+                each.set(name, value)

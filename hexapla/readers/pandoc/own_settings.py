@@ -18,9 +18,11 @@ from hexapla.akn.table_settings import (
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
     """Say in a table what the same table of a page of ours says of its columns, its rows, its cells and its rules."""
     rows = list(page.iter("tr"))
-    for row, made in zip(rows, table.iterfind(akn("tr")), strict=False):
-        for cell, made_cell in zip(row, made, strict=False):
+    for row, made_row in zip(rows, table.iterfind(akn("tr")), strict=False):
+        for cell, made_cell in zip(row, made_row, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
+            for text, made in zip(cell.findall("p") or [cell], made_cell.iterfind(akn("p")), strict=False):
+                keep_by_hand(made, text)
     keep_indents(table, [each.get("data-indent", "") for each in rows])
     keep_close(table, [each.get("data-close", "") for each in rows])
     below = [each.get("data-rule", "") for each in rows]

@@ -23,37 +23,43 @@ _MOST = 0.5
 """The share of its letters that set a table."""
 
 
-def tracking(table: etree._Element, styles: Styles) -> str:
-    """Return how most letters below the head of a table are set (`hx:tracking`); "" where they stand as their font has them."""
+def tracking(table: etree._Element, styles: Styles) -> Tracking | None:
+    """Return how most letters below the head of a table are set; None where they differ."""
     rows = [row for row in table.iterchildren(w("tr")) if not is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))]
     letters: Counter[Tracking] = Counter()
     for paragraph in (each for row in rows for each in row.iter(w("p"))):
-        inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
-        for run in paragraph.iter(w("r")):
-            words = "".join(text.text or "" for text in run.iterchildren(w("t")))
-            if words.strip():
-                letters[_of_run(run, [*styles.chain(child_val(run, "rPr", "rStyle")), *inherited])] += len(words)
+        for run, count, inherited in _runs(paragraph, styles):
+            letters[_of_run(run, inherited)] += count
     for found, count in letters.most_common(1):
-        return str(found) if found and count >= _MOST * letters.total() else ""
-    return ""
+        return found if count >= _MOST * letters.total() else None
+    return None
 
 
-def closer(paragraph: etree._Element, styles: Styles) -> int:
-    """Return by how many twentieths of a point the author of a paragraph of the text has set its letters closer than its style does.
+def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -> int:
+    """Return by how many twentieths of a point the author of a paragraph has set its letters closer than those around them.
 
-    It is the mean of its letters: most often some of its words are set closer, so that it takes a line less.
+    Those of a text are measured against its style, those of a cell below the head of a table against most letters of that, which
+    are `around` them. It is the mean of its letters: most often some of its words are set closer, so that it takes a line less.
     """
-    if etree.QName(paragraph.getparent()).localname != "body":
+    holder = etree.QName(paragraph.getparent()).localname
+    if holder != "body" and (holder != "tc" or around is None):
         return 0
-    inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
     count = saved = 0.0
-    for run in paragraph.iter(w("r")):
-        words = sum(len(text.text or "") for text in run.iterchildren(w("t")))
-        style = [*styles.chain(child_val(run, "rPr", "rStyle")), *inherited]
-        set_so, usual = _of_run(run, style), _of_run(None, style)
+    for run, words, inherited in _runs(paragraph, styles):
+        set_so = _of_run(run, inherited)
+        usual = _of_run(None, inherited) if around is None else around
         saved += words * (20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width))
         count += words
     return max(0, min(CLOSEST, round(saved / count))) if count else 0
+
+
+def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:
+    """Yield the runs of a paragraph that show letters, how many, and their styles, nearest first."""
+    of_paragraph = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
+    for run in paragraph.iter(w("r")):
+        words = "".join(text.text or "" for text in run.iterchildren(w("t")))
+        if words.strip():
+            yield run, len(words), [*styles.chain(child_val(run, "rPr", "rStyle")), *of_paragraph]
 
 
 def closer_lines(paragraph: etree._Element, styles: Styles) -> int:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from hexapla.akn.table_reach import AS_TEXT, Reach
+from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
@@ -104,7 +105,8 @@ _FIRST_COLUMN = 7
 class Gatherer:
     """Walks through parts of a file and makes units of what it finds; everything is counted in order.
 
-    `beginnings` are the elements that begin a page, `areas` the width of the text area of each section.
+    `beginnings` are the elements that begin a page, `areas` the width of the text area of each section,
+    `around` how most letters of the table stand whose row, no head, it is at.
     """
 
     styles: Styles
@@ -116,6 +118,7 @@ class Gatherer:
     sections: list[int] = field(default_factory=list)
     beginnings: frozenset[etree._Element] = frozenset()
     areas: Sequence[int] = ()
+    around: Tracking | None = None
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
         """Yield the units of a body, a cell, a note or a text box."""
@@ -148,7 +151,7 @@ class Gatherer:
             bookmarks=(*loose, *own),
             align=align_of(element, self.styles),
             begins_page=element in self.beginnings,
-            closer=closer(element, self.styles),
+            closer=closer(element, self.styles, self.around),
             closer_lines=closer_lines(element, self.styles),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
@@ -167,23 +170,26 @@ class Gatherer:
 
     def _table(self, element: etree._Element, loose: Sequence[str]) -> Table:
         number = self.count + 1
-        rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
+        letters, around = tracking(element, self.styles), self.around
+        rows = tuple(self._row(row, letters) for row in element.iterchildren(w("tr")))
+        self.around = around
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
         reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
-        letters, is_of_template = tracking(element, self.styles), any(self.styles.margins)
-        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, letters, is_of_template)
+        is_of_template, said = any(self.styles.margins), str(letters or "")
+        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")
         said = val(look, "firstColumn") or str(int(val(look) or "0", 16) >> _FIRST_COLUMN & 1)
         return said in ("1", "true", "on") and self.styles.has_bold_column(style)
 
-    def _row(self, element: etree._Element) -> Row:
+    def _row(self, element: etree._Element, letters: Tracking | None) -> Row:
         properties = element.find(w("trPr"))
         is_head = properties is not None and is_on(properties.find(w("tblHeader")))
+        self.around = None if is_head else letters
         cells = tuple(self._cell(cell) for cell in element.iterchildren(w("tc")))
         return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.grid import Grid, Place, grid
-from hexapla.akn.names import SCOPE, local
+from hexapla.akn.names import CLOSER, SCOPE, local
 from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
@@ -165,15 +165,23 @@ class _Rows:
         of_row = self.row_kinds.get(place.row, "").split()
         is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
-        formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
+        letters = [
+            replace(self.sizes.tracking, points=self.sizes.tracking.points - int(text.get(CLOSER, 0)) / 20)
+            for text in place.texts
+        ]
+        formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
         setting = self._standing(place, self.kinds.get(place, ""))
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
         setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []
         return [
-            paragraph("Normal", [*setting, *self._setting(place.row)], writer.content((text,), formatting))
-            for text in place.texts
+            paragraph(
+                "Normal",
+                [*setting, *self._setting(place.row)],
+                writer.content((text,), replace(formatting, tracking=tracking)),
+            )
+            for text, tracking in zip(place.texts, letters, strict=True)
         ]
 
     def _standing(self, place: Place, kind: str) -> Elements:

@@ -11,9 +11,10 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, CLOSE, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, CLOSER, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
 from hexapla.akn.table_cells import UNIT, is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
+from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
@@ -125,7 +126,7 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
-    lines = {"line-height": found.leading, "letter-spacing": found.spacing}
+    lines = {"line-height": found.leading, "letter-spacing": found.spacing, "--tracking": found.spacing}
     style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points)
     if style:
         made.set("style", style)
@@ -186,6 +187,8 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
     for text in place.texts:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
+        if text.get(CLOSER):
+            holder.set(SET_CLOSER, text.get(CLOSER, ""))
         _set_number_apart(holder, " " if composer.on_paper else "\t")
         if composer.on_paper and place.scope == "col":
             wrap_matches(holder, DATED, _divided, in_links=True)
