@@ -15,7 +15,7 @@ from hexapla.akn.inlines import runs
 from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
-from hexapla.akn.table_type import UNTRACKED, Tracking, leading_of, tracking_of
+from hexapla.akn.table_type import Tracking, leading_of, tracking_of
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -82,7 +82,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `reach` is from where to where the source sets it, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `tracking` how it sets letters; `is_repeated` that its head goes on over pages.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -93,7 +93,7 @@ class Grid:
     rules: Rules = UNRULED
     leading: float = 0
     is_repeated: bool = True
-    tracking: Tracking = UNTRACKED
+    tracking: Tracking | None = None
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""

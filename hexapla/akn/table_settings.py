@@ -92,7 +92,7 @@ def keep_leading(table: etree._Element, said: str) -> None:
 def keep_tracking(table: etree._Element, said: str) -> None:
     """Say in a table what a file of ours says of its letters, if it can be that."""
     table.set(TRACKING, said)
-    if not tracking_of(table):
+    if tracking_of(table) is None:
         del table.attrib[TRACKING]
 
 

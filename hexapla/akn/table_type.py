@@ -1,7 +1,7 @@
 """How far from each other a table says that its lines and its letters stand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -32,13 +32,17 @@ class Tracking:
         """Return it as an attribute says it."""
         return f"{self.points:g} {self.width}"
 
+    def closer(self, twentieths: int) -> "Tracking":
+        """Return how letters stand that are set closer, by so many twentieths of a point."""
+        return replace(self, points=self.points - twentieths / 20)
+
     def ems(self, size: float, mean: float) -> float:
         """Return what it adds to each letter, in ems, at a size of type in points whose letters are so many ems wide, on the average."""
         return self.points / size + (self.width / 100 - 1) * mean
 
 
 UNTRACKED = Tracking()
-"""The tracking of a table whose source says nothing of it."""
+"""The tracking of letters that stand as their font sets them."""
 
 
 def leading_of(table: etree._Element) -> float:
@@ -48,9 +52,11 @@ def leading_of(table: etree._Element) -> float:
     return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
 
 
-def tracking_of(table: etree._Element) -> Tracking:
-    """Return what a table says of its letters, UNTRACKED where it says nothing that can be."""
+def tracking_of(table: etree._Element) -> Tracking | None:
+    """Return what a table says of its letters, None where it says nothing that can be."""
     said = re.fullmatch(r"(-?\d(?:\.\d{1,2})?) (\d{2,3})", table.get(TRACKING, ""))
-    found = Tracking(float(said[1]), int(said[2])) if said else UNTRACKED
+    if said is None:
+        return None
+    found = Tracking(float(said[1]), int(said[2]))
     can_be = MOST_TRACKING[0] <= found.points <= MOST_TRACKING[1] and MOST_WIDTH[0] <= found.width <= MOST_WIDTH[1]
-    return found if can_be else UNTRACKED
+    return found if can_be else None

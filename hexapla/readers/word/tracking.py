@@ -35,6 +35,12 @@ def tracking(table: etree._Element, styles: Styles) -> Tracking | None:
     return None
 
 
+def stated(table: etree._Element, letters: Tracking | None, styles: Styles) -> str:
+    """Return what `hx:tracking` says of the letters of a table; "" where neither a style nor a run sets any, and where they differ."""
+    is_set = bool(_of_run(None, styles.chain(styles.standard))) or next(table.iter(w("w")), None) is not None
+    return str(letters) if letters or (letters is not None and is_set) else ""
+
+
 def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -> int:
     """Return by how many twentieths of a point the author of a paragraph has set its letters closer than those around them.
 

@@ -15,7 +15,7 @@ from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
-from hexapla.readers.word.tracking import closer, closer_lines, tracking
+from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -178,7 +178,7 @@ class Gatherer:
         reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
-        is_of_template, said = any(self.styles.margins), str(letters or "")
+        is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template)
 
     def _has_row_heads(self, table: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from lxml import etree
 from hexapla.akn.formulas import MATHML, tex_of
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
-from hexapla.akn.table_type import UNTRACKED, Tracking
+from hexapla.akn.table_type import Tracking
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
@@ -79,7 +79,7 @@ class Formatting:
     italic: bool = False
     size: int | None = None
     flat_marks: bool = False
-    tracking: Tracking = UNTRACKED
+    tracking: Tracking | None = None
 
 
 PLAIN = Formatting()
@@ -240,10 +240,11 @@ class ColumnWriter:
         return [link]
 
 
-def _tracked(tracking: Tracking) -> list[etree._Element]:
+def _tracked(tracking: Tracking | None) -> list[etree._Element]:
     """Return the properties of letters that stand otherwise than their font sets them."""
-    found = [make("spacing", val=round(20 * tracking.points)), make("w", val=tracking.width)]
-    return found if tracking else []
+    if tracking is None:
+        return []
+    return [make("spacing", val=round(20 * tracking.points)), make("w", val=tracking.width)]
 
 
 def _lines(marks: frozenset[str] | set[str]) -> list[etree._Element]:

@@ -9,6 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, local
 from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
+from hexapla.akn.table_type import UNTRACKED
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
@@ -165,10 +166,8 @@ class _Rows:
         of_row = self.row_kinds.get(place.row, "").split()
         is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
-        letters = [
-            replace(self.sizes.tracking, points=self.sizes.tracking.points - int(text.get(CLOSER, 0)) / 20)
-            for text in place.texts
-        ]
+        usual, closer = self.sizes.tracking, [int(text.get(CLOSER, 0)) for text in place.texts]
+        letters = [(usual or UNTRACKED).closer(each) if each else usual for each in closer]
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
         setting = self._standing(place, self.kinds.get(place, ""))

@@ -13,7 +13,7 @@ from hexapla.akn.table_cells import (
     stub_columns,
 )
 from hexapla.akn.table_reach import WIDE
-from hexapla.akn.table_type import UNTRACKED, Tracking
+from hexapla.akn.table_type import Tracking
 from hexapla.stations import USUAL, TableType
 from hexapla.writers.markup.table_measures import TIGHT, Measured
 
@@ -58,8 +58,8 @@ class Layout:
     type: TableType = USUAL
     is_list: bool = False
     leading: float = 0
-    tracking: Tracking = UNTRACKED
-    spacing: float = 0
+    tracking: Tracking | None = None
+    spacing: float | None = None
     is_tight: bool = False
     padding: tuple[float, float] = USUAL.padding
     beyond: tuple[float, float] | None = None
@@ -169,8 +169,8 @@ def _filled(groups: Sequence[Sequence[int]], needs: Sequence[float], room: float
 
 def _measured(table: Grid, language: str, place: Room) -> Measured:
     """Return the words of a table, their letters as its source sets them where they need no other room for that."""
-    bare = Measured(replace(table, tracking=UNTRACKED), language, place.type)
-    if not table.tracking:
+    bare = Measured(replace(table, tracking=None), language, place.type)
+    if table.tracking is None:
         return bare
     beyond, tracked = _beyond(bare, place), Measured(table, language, place.type)
     room = place.narrow + sum(beyond)

@@ -48,7 +48,8 @@ class Measured:
         self.is_set_as_text = is_box(table) or is_of_words(table, self.particular)
         of_words, of_figures_ = (type_.words, type_.spacing, type_.padding_of_words), (by_columns, 0.0, type_.padding)
         self.first, self.spacing, self.padding = of_words if self.is_set_as_text else of_figures_
-        self.tracking, self.head_spacing = 0.0, self.spacing
+        self.tracking: float | None = None
+        self.head_spacing = self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
@@ -62,11 +63,11 @@ class Measured:
     def _set_tracking(self) -> None:
         """Set letters as far apart as the source does, what it draws them wider included; letters that join are never set apart."""
         words = [text for lines in self.lines.values() for line in lines for text, _ in line]
-        count = sum(map(len, words)) if self.table.tracking else 0
-        if count and not runs_from_right(self.language):
+        count, tracking = sum(map(len, words)), self.table.tracking
+        if count and tracking is not None and not runs_from_right(self.language):
             mean = sum(fonts.width(text, language=self.language) for text in words) / count
-            added = self.table.tracking.ems(self.first, mean)
-            self.tracking, self.spacing = added * self.first, self.spacing or added
+            self.spacing = tracking.ems(self.first, mean)
+            self.tracking = self.spacing * self.first
             self.head_spacing = self.tracking / min(self.first, self.type.head)
 
     def set_tight(self, room: float) -> None:

@@ -126,8 +126,8 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
-    lines = {"line-height": found.leading, "letter-spacing": found.spacing, "--tracking": found.spacing}
-    style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points)
+    lines = {"line-height": found.leading or None, "letter-spacing": found.spacing, "--tracking": found.spacing}
+    style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points is not None)
     if style:
         made.set("style", style)
     if found.leading:
