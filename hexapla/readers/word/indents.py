@@ -1,6 +1,7 @@
 """How deep the rows of a table stand in, by tabulators or by the indent of their first words, and how far its lines from each other."""
 
 from collections import Counter
+from math import ceil
 
 from lxml import etree
 
@@ -18,17 +19,29 @@ _ALIKE = 100
 
 
 _MOST = 2 / 3
-"""The share of its paragraphs that set the lines of a table."""
+"""The share of its lines, as long as they most often are, that set those of a table."""
+
+_LINE, _NEAR = 40, 0.1
+"""About how many letters a line of a cell has; the share by which lines of one table differ where an author set some closer."""
 
 
 def leading(table: Table) -> str:
-    """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't."""
+    """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't.
+
+    Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
+    table is as high as theirs.
+    """
     rows = tuple(row for row in table.rows if not row.is_head)
-    texts = [each.element for each in Table(rows, 0).paragraphs() if next(each.element.iter(w("t")), None) is not None]
-    lines = Counter(line for text in texts if (line := _exact_line(text)))
-    for line, count in lines.most_common(1):
-        return f"{line / 20:g}" if count >= _MOST * len(texts) else ""
-    return ""
+    lines: Counter[int] = Counter()
+    for text in (each.element for each in Table(rows, 0).paragraphs()):
+        letters = sum(len(each.text or "") for each in text.iter(w("t")))
+        lines[_exact_line(text)] += ceil(letters / _LINE)
+    usual = max(lines, key=lambda line: lines[line] if line else 0, default=0)
+    alike = {line: count for line, count in lines.items() if abs(line - usual) <= _NEAR * usual}
+    count = sum(alike.values())
+    if not usual or count < _MOST * lines.total():
+        return ""
+    return f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
 
 
 def _exact_line(paragraph: etree._Element) -> int:

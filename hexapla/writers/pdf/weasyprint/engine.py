@@ -37,6 +37,7 @@ GAPS = (
     "running_heads",
     "synthetic_bold",
     "page_beginnings",
+    "column_heights",
 )
 """The modules that each close a gap of the engine, in the order in which they are installed."""
 
