@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import CLOSER, CLOSER_LINES, PAGE, akn, local
+from hexapla.akn.names import CLOSER, CLOSER_LINES, PAGE, ROOM, akn, local
 
 DIVISIONS = (
     "part",
@@ -101,6 +101,11 @@ class Block:
     def closer_lines(self) -> str:
         """By how many tenths of a point the author has set its lines closer by hand; "" for not at all."""
         return self.holder.get(CLOSER_LINES, "") if self.holder is not None else ""
+
+    @property
+    def room(self) -> str:
+        """By how many points the author has left less room above it by hand; "" for not at all."""
+        return self.holder.get(ROOM, "") if self.holder is not None else ""
 
     @property
     def is_caption(self) -> bool:

@@ -98,6 +98,10 @@ CLOSER_LINES = f"{{{HX}}}lines"
 """Attribute of a text: by how many tenths of a point its author has set its lines closer than its style does, from 1 to 10, most
 often so that a page holds a line more."""
 
+ROOM = f"{{{HX}}}room"
+"""Attribute of a heading, a text or a table: by how many points its author has left less room above it, or above the table itself
+below its caption, than templates of the United Nations do, from 1 to 6, most often so that a page holds a line more."""
+
 LINES = 240
 """How far apart the lines of a text of the United Nations stand, in twentieths of a point: what closer ones are measured against."""
 

@@ -1,20 +1,20 @@
-"""Texts whose letters or lines their author has set closer by hand: one place says so for each block of the text."""
+"""Blocks whose letters or lines their author has set closer by hand, or closer to what is above: one place says so for each."""
 
 import re
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import CELLS
-from hexapla.akn.names import CLOSER, CLOSER_LINES, local
+from hexapla.akn.names import CLOSER, CLOSER_LINES, ROOM, local
 
 _STATED = re.compile("[1-9]|10")
 
 
 def settle_closer(document: AknDocument) -> None:
-    """Leave what is said of letters and lines with the blocks of the text, in place, and with the paragraphs of cells what is of letters.
+    """Leave what is said of letters, lines and room with the blocks of the text, in place, and with the paragraphs of cells what is of letters.
 
     Titles and notes have their own.
     """
-    for name in (CLOSER, CLOSER_LINES):
+    for name in (CLOSER, CLOSER_LINES, ROOM):
         said = {each: str(each.attrib.pop(name)) for each in document.root.iter() if name in each.attrib}
         stated = {each: value for each, value in said.items() if _STATED.fullmatch(value)}
         for block in document.blocks() if stated else ():

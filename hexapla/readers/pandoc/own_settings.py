@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, akn
+from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, akn
 from hexapla.akn.table_settings import (
     keep_align,
     keep_close,
@@ -36,13 +36,12 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
 
 
 def keep_by_hand(made: etree._Element, page: etree._Element) -> etree._Element:
-    """Have a text or a table begin a page, its letters and lines stand closer where its element in a page of ours says so; return it."""
+    """Have a text or a table begin a page, itself, its letters and lines stand closer where its element in a page of ours says so; return it."""
     if page.get("data-page-break") == "before":
         made.set(PAGE, BEFORE)
-    if page.get("data-closer"):
-        made.set(CLOSER, str(page.get("data-closer")))
-    if page.get("data-closer-lines"):
-        made.set(CLOSER_LINES, str(page.get("data-closer-lines")))
+    for name, said in ((CLOSER, "data-closer"), (CLOSER_LINES, "data-closer-lines"), (ROOM, "data-room")):
+        if page.get(said):
+            made.set(name, str(page.get(said)))
     return made
 
 

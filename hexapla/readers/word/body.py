@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import LOOK
+from hexapla.akn.names import LOOK, ROOM
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
@@ -257,8 +257,11 @@ class BodyReader:
         element = self.texts.element("p", words_of(each.content, style, look), unit)
         if is_empty(element):
             return
+        eid = self.own.eid(unit.bookmarks)
         if look:
             element.set(LOOK, look)
+        if eid is not None and eid in self.own.rooms:
+            element.set(ROOM, self.own.rooms[eid])
         yield Line(
             number=unit.number,
             text=each.text,
@@ -267,7 +270,7 @@ class BodyReader:
             label=unit.label or None,
             content=element,
             level=self._level(unit, style),
-            eid=self.own.eid(unit.bookmarks),
+            eid=eid,
         )
 
     def _style(self, each: TextUnit) -> str | None:

@@ -11,6 +11,8 @@ CHARTS = "hexapla:chart:"
 INDENTS = "hexapla:indents:"
 COLUMNS = "hexapla:columns:"
 REACHES = "hexapla:reach:"
+
+ROOMS = "hexapla:room:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
 
@@ -31,6 +33,7 @@ class OwnFile:
     charts: frozenset[str] = frozenset()
     indents: Mapping[str, str] = field(default_factory=dict)
     reaches: Mapping[str, str] = field(default_factory=dict)
+    rooms: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -42,13 +45,13 @@ class OwnFile:
         is_parallel = len(properties.get("Languages", "").split()) > 1
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
-        columns, indents, reaches = (
+        columns, indents, reaches, rooms = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS, REACHES)
+            for name in (COLUMNS, INDENTS, REACHES, ROOMS)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))
-        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches)
+        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches, rooms)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE
+from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -85,10 +85,10 @@ class ParagraphTexts:
             element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
         if paragraph.begins_page:
             element.set(PAGE, BEFORE)
-        if paragraph.closer:
-            element.set(CLOSER, str(paragraph.closer))
-        if paragraph.closer_lines:
-            element.set(CLOSER_LINES, str(paragraph.closer_lines))
+        by_hand = ((CLOSER, paragraph.closer), (CLOSER_LINES, paragraph.closer_lines), (ROOM, paragraph.room))
+        for name, count in by_hand:
+            if count:
+                element.set(name, str(count))
         return element
 
     def shows(self, content: Characters) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE
+from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM
 from hexapla.akn.table_settings import (
     keep_columns,
     keep_indents,
@@ -99,6 +99,8 @@ class Tables:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
                 keep_reach(found, self.own.reaches.get(eid or "", ""))
                 keep_indents(found, self.own.indents.get(eid or "", "").split())
+                if eid is not None and eid in self.own.rooms:
+                    found.set(ROOM, self.own.rooms[eid])
                 if eid in self.own.charts:
                     found.set("class", CHART)
             else:
@@ -110,6 +112,8 @@ class Tables:
             set_rules(found, table.rules)
             set_close(found, ends)
             set_aligns(found)
+            if table.room:
+                found.set(ROOM, str(table.room))
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
             if table.begins_page or any(each.unit.begins_page for each in captions):

@@ -9,6 +9,7 @@ from lxml import etree
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.cleaning import section_of, style_of
+from hexapla.readers.word.less_room import less_room
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
@@ -27,7 +28,8 @@ class Paragraph:
 
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
     `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand
-    (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`).
+    (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`),
+    `room` how much less room is left above it (`hx:room`).
     """
 
     element: etree._Element
@@ -42,6 +44,7 @@ class Paragraph:
     begins_page: bool = False
     closer: int = 0
     closer_lines: int = 0
+    room: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Table:
     `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
-    `tracking` how it sets letters (`hx:tracking`).
+    `tracking` how it sets letters (`hx:tracking`), `room` how much less room is left above it (`hx:room`).
     """
 
     rows: tuple[Row, ...]
@@ -86,6 +89,7 @@ class Table:
     begins_page: bool = False
     tracking: str = ""
     is_of_template: bool = False
+    room: int = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -153,6 +157,7 @@ class Gatherer:
             begins_page=element in self.beginnings,
             closer=closer(element, self.styles, self.around),
             closer_lines=closer_lines(element, self.styles),
+            room=less_room(element),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
@@ -178,8 +183,11 @@ class Gatherer:
         reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
+        room = less_room(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
-        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template)
+        return Table(
+            rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room
+        )
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

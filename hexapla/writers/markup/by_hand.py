@@ -1,4 +1,4 @@
-"""What the author of a text set by hand: pages that he began, letters and lines that stand closer.
+"""What the author of a text set by hand: pages that he began, letters, lines and blocks that stand closer.
 
 Paper follows him, a web page of ours only says so, for being read back.
 """
@@ -18,15 +18,23 @@ CLOSER_LINES = "data-closer-lines"
 """Attribute of the element of a block whose lines stand closer: by how many tenths of a point."""
 
 
+ROOM = "data-room"
+"""Attribute of the element of a block that stands closer to what is above it: by how many points."""
+
+
 def set_by_hand(body: Fragment, column: Column) -> None:
-    """Mark the elements of the blocks that begin a page, and of those whose letters or lines stand closer, in place."""
-    blocks = {block.eid: block for block in column.blocks if block.begins_page or block.closer or block.closer_lines}
+    """Mark the elements of the blocks that begin a page, and of those that stand or whose letters or lines stand closer, in place."""
+    said = ((CLOSER, "closer"), (CLOSER_LINES, "closer_lines"), (ROOM, "room"))
+    blocks = {
+        block.eid: block
+        for block in column.blocks
+        if block.begins_page or any(getattr(block, each) for _, each in said)
+    }
     for root in body.elements if blocks else ():
         for each in root.iter(etree.Element):
             block = blocks.get(each.get("id", ""))
             if block is not None and block.begins_page:
                 each.set(BEGINS, "before")
-            if block is not None and block.closer:
-                each.set(CLOSER, block.closer)
-            if block is not None and block.closer_lines:
-                each.set(CLOSER_LINES, block.closer_lines)
+            for name, which in said if block is not None else ():
+                if getattr(block, which):
+                    each.set(name, getattr(block, which))

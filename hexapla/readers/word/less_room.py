@@ -1,0 +1,30 @@
+"""Room that the author of a Word file left less of by hand, most often so that a page holds a line more."""
+
+from lxml import etree
+
+from hexapla.readers.word.names import val, w, whole
+
+ROOM = 120
+"""Twentieths of a point: how high the empty paragraphs are by which templates of the United Nations make room."""
+
+LEAST = 60
+"""Twentieths of a point: one that is lower makes other room."""
+
+MOST = 6
+"""Points by which there may be less room, at most."""
+
+_SHOWN = [w(name) for name in ("t", "drawing", "pict", "object", "br", "sectPr", "sym")]
+
+
+def less_room(element: etree._Element) -> int:
+    """Return by how many points the empty paragraphs right above a paragraph or a table of the text are lower than in a template."""
+    if etree.QName(element.getparent()).localname != "body":
+        return 0
+    less, above = 0, element.getprevious()
+    while above is not None and above.tag == w("p") and next(above.iter(*_SHOWN), None) is None:
+        spacing = above.find(f"{w('pPr')}/{w('spacing')}")
+        line = whole(val(spacing, "line"))
+        if val(spacing, "lineRule") == "exact" and LEAST <= line < ROOM:
+            less += ROOM - line
+        above = above.getprevious()
+    return min(MOST, round(less / 20))
