@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import LOOK, ROOM
+from hexapla.akn.names import LOOK
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
@@ -252,16 +252,13 @@ class BodyReader:
     def _line(self, each: TextUnit, style: str | None = None) -> Iterator[Line]:
         unit, look = each.unit, ""
         if style is None:
-            style = self._style(each)
-            look = look_of_heading(each, style, self.styled)
+            look = look_of_heading(each, style := self._style(each), self.styled)
         element = self.texts.element("p", words_of(each.content, style, look), unit)
         if is_empty(element):
             return
-        eid = self.own.eid(unit.bookmarks)
         if look:
             element.set(LOOK, look)
-        if eid is not None and eid in self.own.rooms:
-            element.set(ROOM, self.own.rooms[eid])
+        self.own.keep_room(element, unit.bookmarks)
         yield Line(
             number=unit.number,
             text=each.text,
@@ -270,7 +267,7 @@ class BodyReader:
             label=unit.label or None,
             content=element,
             level=self._level(unit, style),
-            eid=eid,
+            eid=self.own.eid(unit.bookmarks),
         )
 
     def _style(self, each: TextUnit) -> str | None:

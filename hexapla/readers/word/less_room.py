@@ -13,7 +13,7 @@ LEAST = 60
 MOST = 6
 """Points by which there may be less room, at most."""
 
-_SHOWN = [w(name) for name in ("t", "drawing", "pict", "object", "br", "sectPr", "sym")]
+_SHOWN = [w(name) for name in ("drawing", "pict", "object", "br", "sectPr", "sym")]
 
 
 def less_room(element: etree._Element) -> int:
@@ -21,10 +21,14 @@ def less_room(element: etree._Element) -> int:
     if etree.QName(element.getparent()).localname != "body":
         return 0
     less, above = 0, element.getprevious()
-    while above is not None and above.tag == w("p") and next(above.iter(*_SHOWN), None) is None:
+    while above is not None and above.tag == w("p") and not _shows(above):
         spacing = above.find(f"{w('pPr')}/{w('spacing')}")
         line = whole(val(spacing, "line"))
         if val(spacing, "lineRule") == "exact" and LEAST <= line < ROOM:
             less += ROOM - line
         above = above.getprevious()
     return min(MOST, round(less / 20))
+
+
+def _shows(paragraph: etree._Element) -> bool:
+    return next(paragraph.iter(*_SHOWN), None) is not None or any(each.text for each in paragraph.iter(w("t")))

@@ -4,6 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
+from hexapla.akn.names import ROOM
+
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
 CONTENTS = "hexapla:contents:"
@@ -58,6 +62,12 @@ class OwnFile:
         if not self.is_ours:
             return None
         return next((self.names.get(name, name) for name in bookmarks if name and not name.startswith("_")), None)
+
+    def keep_room(self, element: etree._Element, bookmarks: Sequence[str]) -> None:
+        """Say of an element that holds a block how much less room our file says that its author left above it."""
+        stated = self.rooms.get(self.eid(bookmarks) or "")
+        if stated:
+            element.set(ROOM, stated)
 
     def is_ours_to_say(self, text: str) -> bool:
         """Tell whether a line is one that we added and no source gave: our data supplies it again."""

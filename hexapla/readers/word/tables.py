@@ -99,8 +99,7 @@ class Tables:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
                 keep_reach(found, self.own.reaches.get(eid or "", ""))
                 keep_indents(found, self.own.indents.get(eid or "", "").split())
-                if eid is not None and eid in self.own.rooms:
-                    found.set(ROOM, self.own.rooms[eid])
+                self.own.keep_room(found, marks)
                 if eid in self.own.charts:
                     found.set("class", CHART)
             else:

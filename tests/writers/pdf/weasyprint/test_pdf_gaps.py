@@ -380,6 +380,17 @@ def svg_around(data: bytes) -> bytes:
     return etree.tostring(made.svg(made.image(href=address, width="40", height="40"), width="40", height="40"))
 
 
+def test_columns_end_with_what_stands_in_them(weasyprint: Any) -> None:
+    rows = [B.TR(B.TD(*(B.DIV(f"Boat {number}") for number in range(lines)))) for lines in (1, 6, 1, 1, 5, 1)]
+    data = render(
+        weasyprint, [B.DIV(B.TABLE(*rows), style="columns: 2"), B.P("Below")], "table { border-collapse: collapse }"
+    )
+    bases = {
+        kind: max(each.base for each in texts(data, 1) if each.words.startswith(kind)) for kind in ("Boat", "Below")
+    }
+    assert bases["Below"] - bases["Boat"] < 30  # a paragraph further down
+
+
 class Kept(pydyf.Object):
     """Data of a picture that WeasyPrint keeps in a file until they are written."""
 
