@@ -9,6 +9,7 @@ from hexapla.akn.reading import Reading
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.box_runs import is_of_boxes
 from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.drawn_figures import count_drawn
 from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import MARK, Story, Word, find, letters, taken_out, words
@@ -201,7 +202,7 @@ class Account:
         for run in added:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
             wanted = letters(texts(rest))
-            is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
+            is_drawn = count_drawn(texts(rest), drawn) >= _MOSTLY * len(rest)
             is_said = any(wanted in story for story in said) or is_of_boxes(wanted, said)
             if not is_drawn and not is_said:
                 found.append(run)

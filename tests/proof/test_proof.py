@@ -18,6 +18,7 @@ from hexapla.proof import prove
 from hexapla.proof.accounting import Account
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText
+from hexapla.proof.drawn_figures import count_drawn
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Story, Word
 from hexapla.readers.pandoc.reader import read_html, read_markdown
@@ -259,6 +260,8 @@ def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_
     chart = (
         "<c:chartSpace xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:chart><c:plotArea><c:barChart>"
         + SERIES.format("Boats", "#\\ ##0", "391889.6", "5839")
+        + SERIES.format("Nets", "#\\ ###\\ ###0", "967627", "1029333.2")
+        + SERIES.format("Ropes", "#\\ ###\\ ###0", "1531017", "2967628")
         + SERIES.format("Share", "0%", "0.904", "0.33")
         + SERIES.format("Until", "mmm\\ yyyy", "46023", "46054")
         + "</c:barChart></c:plotArea></c:chart></c:chartSpace>"
@@ -272,12 +275,20 @@ def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_
     reading = read(source, "en.docx")
     document = canonical(reading, tmp_path)
     cells = [" ".join("".join(cell.itertext()).split()) for cell in document.root.iter("{*}td")]
-    assert {"391 890", "Jan 2026"} <= set(cells)
+    assert {"391 890", "96 7627", "102 9333", "Jan 2026"} <= set(cells)
     assert lost(document, reading) == []
     for cell in document.root.iter("{*}td"):
         for each in cell.iter("{*}p"):
             each.text = "77 123 nets"
     assert lost(document, reading) != []
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_known"), [("96 7627", True), ("9 676 27", True), ("96 7628", False), ("967 62", False)]
+)
+def test_a_figure_of_a_chart_may_be_parted_anywhere_and_is_that_figure(shown, is_known):
+    row = ("boats", *shown.split(), "2024")
+    assert count_drawn(row, {"boats", "967627", "2024"}) == (len(row) if is_known else 2)
 
 
 def test_letters_of_a_symbol_font_are_signs_and_no_words(tmp_path):

@@ -15,8 +15,9 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
+from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.grouped_charts import part_grouped_charts
-from hexapla.readers.word.names import w
+from hexapla.readers.word.names import WP, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
@@ -28,6 +29,9 @@ _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple"
 
 _PAGE = ("pgSz", "pgMar", "cols", "docGrid")
 """What of a section says how large its pages are."""
+
+_FLOWS = ("wrapTopAndBottom", "wrapSquare", "wrapTight", "wrapThrough")
+"""How text may flow round a drawing."""
 
 _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
@@ -76,6 +80,7 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
     made = etree.SubElement(root, w("body"))
     made.extend(etree.Element(w("p")) for _ in range(ABOVE))
     made.extend(_without_text(element) for element in drawing)
+    _let_nothing_flow_round(made)
     made.append(_section(drawing[-1]))
     members = {name: data for name, data in package.members.items() if not _SHOWN_PARTS.fullmatch(name)}
     for name in _reached(drawing, package):
@@ -89,6 +94,14 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
         for name, content in members.items():
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def _let_nothing_flow_round(body: etree._Element) -> None:
+    """Let no text flow round a single drawing: LibreOffice sets the words of its boxes below it, as it would that text."""
+    flows = list(body.iter(*(f"{{*}}{name}" for name in _FLOWS)))
+    if len(list(body.iter("{*}anchor"))) == 1:
+        for flow in flows:
+            flow.getparent().replace(flow, flow.makeelement(f"{{{WP}}}wrapNone"))  # type: ignore[union-attr]
 
 
 def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[str]:
@@ -110,6 +123,7 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
 
 def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
+    group_canvases(root)
     draw_straight_lines(root)
     part_grouped_charts(root)
     for position in root.iter(w("position")):
