@@ -14,6 +14,7 @@ from lxml import etree
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.box_list import is_folio, with_box_list
 from hexapla.readers.word.charts import chart_table
@@ -83,7 +84,10 @@ def with_drawings(
     for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
-        words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
+        written = _written(drawing) if drawing.is_chart else ""
+        described = without_program_note(written)
+        words = drawing.words if not drawing.is_chart else "" if described is not None else written
+        words = words or _said_by_charts(drawing, pictures.package) or described or ""
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
@@ -93,6 +97,8 @@ def with_drawings(
         pictures.media[image.get("src", "")] = plain
         figures[number] = E.p(image)
         findings.append(finding("F-221", before=words[:120], **place))
+        if described is not None:
+            findings.append(finding("A-203" if words == described else "A-204", before=written, after=words, **place))
         pictures.findings = [each for each in pictures.findings if (each.code, each.line) != ("F-214", number)]
     return list(_inserted(lines, figures)), findings
 
@@ -108,7 +114,7 @@ def _take_inner_pictures(
     for image in inner:
         take_out(image)
     if inner:
-        of_pictures = ("A-201", "A-202", "F-209")
+        of_pictures = ("A-201", "A-202", "A-203", "F-209")
         pictures.findings = [
             each for each in pictures.findings if each.code not in of_pictures or each.line not in held
         ]
@@ -184,11 +190,13 @@ def _words(elements: Sequence[etree._Element]) -> str:
     return "; ".join(" ".join(box.split()) for box in boxes if box)
 
 
+def _written(drawing: Drawing) -> str:
+    """Return the alternative text that the file has for the charts of a drawing."""
+    return "; ".join(filter(None, map(alternative, drawing.elements[0].iter(w("drawing")))))
+
+
 def _said_by_charts(drawing: Drawing, package: Package) -> str:
-    """Return the alternative text of the charts of a paragraph, else their titles, names and values, as far as a reader listens."""
-    written = "; ".join(filter(None, map(alternative, drawing.elements[0].iter(w("drawing")))))
-    if written:
-        return written
+    """Return the titles, names and values of the charts of a paragraph, as far as a reader listens."""
     relations = package.relations(package.main)
     keys = [
         str(each.get(f"{{{R}}}id", each.get(f"{{{R}}}dm", "")))
