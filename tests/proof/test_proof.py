@@ -20,7 +20,7 @@ from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText
 from hexapla.proof.drawn_figures import count_drawn
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import Story, Word
+from hexapla.proof.stories import MARK, Story, Word
 from hexapla.readers.pandoc.reader import read_html, read_markdown
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
@@ -246,6 +246,32 @@ def test_a_typed_note_is_no_loss_where_one_of_its_words_meets_its_like_in_the_te
     lacking = Account(source, dataclasses.replace(text, notes=[]), reading)
     lacking.settle()
     assert "count" in " ".join(each.before for each in lacking.faults)
+
+
+def row_of(text: str) -> tuple[Word, ...]:
+    """Return words, those before an asterisk as marks of notes."""
+    return tuple(Word(each.rstrip("*"), 0, MARK if each.endswith("*") else "") for each in text.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "faults"), [("1 USG b 1 P 5 a* 1 P 3 b Total 5", 0), ("1 USG b 1 P 5 c* 1 P 3 b Total 5", 1)]
+)
+def test_words_of_a_box_are_known_with_the_marks_of_notes_in_them(said, faults):
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    source = SourceText(
+        body=row_of("Ships sail"), boxes=[Story("box", row_of("1 USG b 1 P 5 a 1 P 3 b Total 5"))], counts_itself=True
+    )
+    told = Account(source, CanonicalText(body=row_of(f"Ships {said} sail")), reading)
+    told.settle()
+    assert len([each for each in told.faults if each.after]) == faults
+
+
+def test_a_mark_that_is_typed_behind_a_call_is_no_part_of_the_word_before_them():
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    source = SourceText(body=row_of("Financial resources4 4 Thousands"), counts_itself=True)
+    told = Account(source, CanonicalText(body=row_of("Financial resources 5* 4* 6* 4* Thousands")), reading)
+    told.settle()
+    assert told.faults == []
 
 
 SERIES = (
