@@ -275,10 +275,10 @@ def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
     marks = {place for place, word in enumerate(other, 2) if word.rule == MARK}
     glued: dict[tuple[str, str], tuple[str, ...]] = {}
     for place in marks:
-        word = next(
+        base = next(
             at for at in range(place - 1, -1, -1) if at not in marks
         )  # behind calls that the file counts itself
-        earlier, before = row[word - 1 : word + 1]
+        earlier, before = row[base - 1 : base + 1]
         for end in range(place + 1, min(place + _MOST_GLUED, len(row)) + 1):
             run = row[place:end]
             glued[earlier, "".join((before, *run))] = (before, *run)

@@ -16,8 +16,9 @@ from hexapla.akn.names import local
 from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
+from hexapla.readers.word.chart_legends import free_legends
 from hexapla.readers.word.grouped_charts import part_grouped_charts
-from hexapla.readers.word.names import WP, w
+from hexapla.readers.word.names import WP, R, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
@@ -48,6 +49,9 @@ LEGEND = 0.92
 
 HIGHEST = 31_680
 """Twentieths of a point that a page may be high in Word, 22 inches: a drawing of many paragraphs has room on one."""
+
+POINT = 12_700
+"""English metric units in a point."""
 
 ABOVE = 8
 """Empty lines above a drawing: what stands higher than its paragraph must not be cut."""
@@ -83,9 +87,12 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
     _let_nothing_flow_round(made)
     made.append(_section(drawing[-1]))
     members = {name: data for name, data in package.members.items() if not _SHOWN_PARTS.fullmatch(name)}
+    sizes = _sizes(drawing, package)
     for name in _reached(drawing, package):
-        part = package.root(name) if _DRAWN_PARTS.fullmatch(name) else None
-        members[name] = package.members[name] if part is None else _with_letters_apart(deepcopy(part))
+        part = deepcopy(package.root(name)) if _DRAWN_PARTS.fullmatch(name) else None
+        if part is not None and name in sizes:
+            free_legends(part, *sizes[name])
+        members[name] = package.members[name] if part is None else _with_letters_apart(part)
         rels = "/_rels/".join(name.rpartition("/")[::2]) + ".rels"
         members |= {rels: package.members[rels]} if rels in package.members else {}
     members[package.main] = _with_letters_apart(root)
@@ -119,6 +126,19 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
             part = package.root(relation.target) if _DRAWN_PARTS.fullmatch(relation.target) else None
             drawn = part.iter(_DRAWN_AS) if part is not None else ()
             waiting += [known[ident] for each in drawn if (ident := each.get("relId", "")) in known]
+
+
+def _sizes(drawing: Sequence[etree._Element], package: Package) -> dict[str, tuple[float, float]]:
+    """Return width and height of the charts of a drawing, in points, by the parts that hold them."""
+    known = package.relations(package.main)
+    found = {}
+    for chart in (each for element in drawing for each in element.iter("{*}chart")):
+        relation = known.get(chart.get(f"{{{R}}}id", ""))
+        frame = next(chart.iterancestors("{*}inline", "{*}anchor"), None)
+        size = frame.find("{*}extent") if frame is not None else None
+        if relation is not None and size is not None:
+            found[relation.target] = (int(size.get("cx", "0")) / POINT, int(size.get("cy", "0")) / POINT)
+    return found
 
 
 def _with_letters_apart(root: etree._Element) -> bytes:
