@@ -5,7 +5,7 @@ stay in the text, an item for each box.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -100,7 +100,8 @@ def with_drawings(
         if described is not None:
             findings.append(finding("A-203" if words == described else "A-204", before=written, after=words, **place))
         pictures.findings = [each for each in pictures.findings if (each.code, each.line) != ("F-214", number)]
-    return list(_inserted(lines, figures)), findings
+    below = {numbers.get(each.elements[0], 0) for each in found if _has_words(each.elements[0])}
+    return list(_inserted(lines, figures, below)), findings
 
 
 def _take_inner_pictures(
@@ -120,10 +121,11 @@ def _take_inner_pictures(
         ]
 
 
-def _inserted(lines: Sequence[Line], figures: dict[int, etree._Element]) -> Iterator[Line]:
+def _inserted(lines: Sequence[Line], figures: dict[int, etree._Element], below: Collection[int]) -> Iterator[Line]:
+    """Yield lines with each figure before those of its number, behind them where they are the words it is anchored in (`below`)."""
     waiting = sorted(figures)
     for line in lines:
-        while waiting and line.number >= waiting[0]:
+        while waiting and line.number >= waiting[0] + (waiting[0] in below):
             number = waiting.pop(0)
             yield _line(number, figures[number])
         yield line

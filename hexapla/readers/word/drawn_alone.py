@@ -17,7 +17,7 @@ from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.chart_legends import free_legends
-from hexapla.readers.word.grouped_charts import part_grouped_charts
+from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
 from hexapla.readers.word.names import WP, R, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
@@ -104,9 +104,16 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
 
 
 def _let_nothing_flow_round(body: etree._Element) -> None:
-    """Let no text flow round a single drawing: LibreOffice sets the words of its boxes below it, as it would that text."""
+    """Let a single drawing float, and no text flow round it: LibreOffice sets the words of its boxes below it, as it would that text."""
+    frames = list(body.iter("{*}anchor", "{*}inline"))
     flows = list(body.iter(*(f"{{*}}{name}" for name in _FLOWS)))
-    if len(list(body.iter("{*}anchor"))) == 1:
+    if len(frames) == 1 and local(frames[0]) == "inline" and next(frames[0].iter("{*}wgp", "{*}wpc"), None) is not None:
+        graphic, size = frames[0].find("{*}graphic"), frames[0].find("{*}extent")
+        if graphic is not None and size is not None:
+            sides = [int(size.get(side, "0")) for side in ("cx", "cy")]
+            floating = anchor_of(graphic, [0, 0], sides, 0, ("column", "paragraph"))
+            frames[0].getparent().replace(frames[0], floating)  # type: ignore[union-attr]
+    if len(frames) == 1:
         for flow in flows:
             flow.getparent().replace(flow, flow.makeelement(f"{{{WP}}}wrapNone"))  # type: ignore[union-attr]
 

@@ -76,6 +76,17 @@ def canvas(*things: etree._Element, ground: tuple[etree._Element, ...] = (), flo
     return made
 
 
+def put_in_line(paragraph: etree._Element) -> None:
+    """Put a drawing that floats in the line that it is anchored in."""
+    (frame,) = paragraph.iter("{*}anchor")
+    frame.tag = str(frame.tag).replace("anchor", "inline")
+    for name in ("simplePos", "positionH", "positionV", "wrapTopAndBottom"):
+        for each in frame.findall(f"{{*}}{name}"):
+            frame.remove(each)
+    for name in ("simplePos", "relativeHeight", "behindDoc", "locked", "layoutInCell", "allowOverlap"):
+        del frame.attrib[name]
+
+
 def file_of(paragraph: etree._Element) -> bytes:
     text = etree.tostring(W.document(W.body(paragraph, W.sectPr())))
     parts = {
@@ -123,9 +134,14 @@ def test_a_canvas_that_says_no_size_stays() -> None:
     assert list(made.iter("{*}wpc"))
 
 
-def test_libreoffice_draws_the_boxes_of_a_canvas_and_their_words_within_them(judge: Callable[[str], str]) -> None:
+@pytest.mark.parametrize("holder", ["anchor", "inline"])
+def test_libreoffice_draws_the_boxes_of_a_canvas_and_their_words_within_them(
+    holder: str, judge: Callable[[str], str]
+) -> None:
     judge("soffice")
     paragraph = canvas(box("Harbour", 100, 10), line(), box("Quays", 100, 100), flow="wrapTopAndBottom")
+    if holder == "inline":
+        put_in_line(paragraph)
     package = open_package(file_of(paragraph), "en.docx")
     root = package.root(package.main)
     assert root is not None

@@ -14,7 +14,7 @@ from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.readers.word import read_word
 from hexapla.readers.word.box_list import _item
-from hexapla.readers.word.drawings import drawings_of
+from hexapla.readers.word.drawings import _inserted, drawings_of
 from hexapla.readers.word.drawn_alone import _document, _with_letters_apart, drawn_alone
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
@@ -242,6 +242,13 @@ def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_o
     for box in list(second.iter(w("txbxContent")))[1:]:
         box.getparent().remove(box)
     assert len(list(drawings_of(body))) == 1
+
+
+def test_a_drawing_that_a_heading_holds_stands_below_the_heading() -> None:
+    lines = [Line(number, words) for number, words in ((1, "Before"), (2, "A heading"), (4, "In a box"), (9, "Behind"))]
+    for below, order in ((set(), "Before|*|A heading|In a box|Behind"), ({2}, "Before|A heading|*|In a box|Behind")):
+        found = _inserted(lines, {2: E.p(E.img(src="x"))}, below)
+        assert "|".join(each.text or "*" for each in found) == order
 
 
 def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragraph() -> None:
