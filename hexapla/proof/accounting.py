@@ -201,9 +201,9 @@ class Account:
         found = []
         for run in added:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
-            wanted, whole = letters(texts(rest)), letters(texts(run))
+            forms = {letters(texts(rest)), letters(texts(run))}
             is_drawn = count_drawn(texts(rest), drawn) >= _MOSTLY * len(rest)
-            is_said = any(wanted in story or whole in story for story in said) or is_of_boxes(wanted, said)
+            is_said = any(any(each in story for story in said) or is_of_boxes(each, said) for each in forms)
             if not is_drawn and not is_said:
                 found.append(run)
         return found

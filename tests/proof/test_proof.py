@@ -254,13 +254,17 @@ def row_of(text: str) -> tuple[Word, ...]:
 
 
 @pytest.mark.parametrize(
-    ("said", "faults"), [("1 USG b 1 P 5 a* 1 P 3 b Total 5", 0), ("1 USG b 1 P 5 c* 1 P 3 b Total 5", 1)]
+    ("said", "faults"),
+    [
+        ("1 USG b 1 P 5 a* 1 P 3 b Total 5", 0),
+        ("1 USG b 1 P 5 c* 1 P 3 b Total 5", 1),
+        ("Office of the Harbour 2 LL 1 USG b 1 P 5 a* 1 P 3 b Total 5", 0),
+    ],
 )
 def test_words_of_a_box_are_known_with_the_marks_of_notes_in_them(said, faults):
     reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
-    source = SourceText(
-        body=row_of("Ships sail"), boxes=[Story("box", row_of("1 USG b 1 P 5 a 1 P 3 b Total 5"))], counts_itself=True
-    )
+    boxes = [Story("box", row_of(each)) for each in ("1 USG b 1 P 5 a 1 P 3 b Total 5", "Office of the Harbour 2 LL")]
+    source = SourceText(body=row_of("Ships sail"), boxes=boxes, counts_itself=True)
     told = Account(source, CanonicalText(body=row_of(f"Ships {said} sail")), reading)
     told.settle()
     assert len([each for each in told.faults if each.after]) == faults
