@@ -15,7 +15,7 @@ from hexapla.resources import style_folder
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 FAMILY = "Termes as high as Times"
 STAND_INS = {
-    "Times New Roman": (), "Times": (), "Calibri": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
+    "Times New Roman": (), "Times New Roman Bold": (), "Times": (), "Calibri": ("Carlito",), "Calibri Light": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
     "Helvetica": ("Liberation Sans", "Arimo"), "Arial Narrow": ("Liberation Sans Narrow",), "Segoe UI": (), "Aptos": (),
     "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
 }  # fmt: skip
