@@ -24,6 +24,7 @@ from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
+from hexapla.writers.markup.cell_words import hold_codes
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
@@ -597,6 +598,40 @@ def test_codes_of_a_link_in_a_cell_hold_together_and_its_blanks_do_not() -> None
     )
     page = html.fromstring(page_of(replace(samples.edition("en", codes=rows), symbol="A/80/9")))
     assert "A/CONF.157/24" in [each.text for each in page.xpath("//td//span[@class='whole-word']")]
+
+
+def marked(cell: str) -> str:
+    """Return a cell as it is on paper: codes in square brackets, a bar where a line may end within a word."""
+    made = html.fragment_fromstring(cell)
+    hold_codes(made)
+    for each in made.iter("span", "wbr"):
+        each.text = f"[{each.text}]" if each.tag == "span" else "|"
+    return str(made.text_content())
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("<td>See A/80/628 of 2-4 May</td>", "See [A/80/628] of [2-4] May"),
+        ("<td><a>ECE/AC.7/1</a>-Q and P-<i>3</i></td>", "[ECE/AC.7/1][-Q] and [P-][3]"),
+        ("<td>P-4<sup>a</sup> and<br>P-3</td>", "[P-4]a and[P-3]"),
+        ("<td><a>ECE/AC.7/2031/2</a>-HARBOUR2029314/ 4.3.2</td>", "ECE/|AC.7/|2031/|2-|HARBOUR2029314/ 4.3.2"),
+        ("<td>HARBOUR/QUAYS/2031/<a>NETS/9</a>/ROPES/SAILS</td>", "HARBOUR/|QUAYS/|2031/|NETS/|9/|ROPES/|SAILS"),
+    ],
+)
+def test_a_code_of_several_elements_is_one_and_one_that_is_too_long_ends_lines_behind_its_slashes(
+    cell: str, said: str
+) -> None:
+    assert marked(cell) == said
+
+
+def test_a_long_symbol_of_which_a_part_is_a_link_stays_in_its_column() -> None:
+    symbol = '<ref href="https://undocs.org/ECE/AC.7/2031/2">ECE/AC.7/2031/2</ref>-HARBOUR2029314/ 4.3.2'
+    words = "Report of the Meeting on Harbours and Quays " * 9
+    rows = samples.row("Symbol", *("Title",) * 5, kind="th") + samples.row(symbol, *(words,) * 5)
+    edition = replace(samples.edition("en", codes=rows), symbol="A/80/9")
+    data = pdf.write(edition)
+    assert not [each for each in verify_pdf(data, pdf.expected(edition)).findings if each.severity == "error"]
 
 
 NUMBERED = samples.row("Accomplishments", "Indicators", kind="th") + samples.row(

@@ -9,6 +9,7 @@ from hexapla.akn.reading import Reading
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.box_runs import is_of_boxes
 from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.drawn_figures import count_drawn
 from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import MARK, Story, Word, find, letters, taken_out, words
@@ -200,9 +201,9 @@ class Account:
         found = []
         for run in added:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
-            wanted = letters(texts(rest))
-            is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
-            is_said = any(wanted in story for story in said) or is_of_boxes(wanted, said)
+            forms = {letters(texts(rest)), letters(texts(run))}
+            is_drawn = count_drawn(texts(rest), drawn) >= _MOSTLY * len(rest)
+            is_said = any(any(each in story for story in said) or is_of_boxes(each, said) for each in forms)
             if not is_drawn and not is_said:
                 found.append(run)
         return found
@@ -274,7 +275,10 @@ def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
     marks = {place for place, word in enumerate(other, 2) if word.rule == MARK}
     glued: dict[tuple[str, str], tuple[str, ...]] = {}
     for place in marks:
-        earlier, before = row[place - 2 : place]
+        base = next(
+            at for at in range(place - 1, -1, -1) if at not in marks
+        )  # behind calls that the file counts itself
+        earlier, before = row[base - 1 : base + 1]
         for end in range(place + 1, min(place + _MOST_GLUED, len(row)) + 1):
             run = row[place:end]
             glued[earlier, "".join((before, *run))] = (before, *run)

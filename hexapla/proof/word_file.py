@@ -204,6 +204,7 @@ def _shown(text: str) -> Iterator[str]:
     for figure in (value, 100 * value):
         if math.isfinite(figure):
             yield from (word for places in range(3) for word in words(f"{figure:,.{places}f}"))
+            yield f"{abs(figure):.0f}"
     if value.is_integer() and value in DAYS:
         yield from words(
             format_date(FIRST_DAY + datetime.timedelta(days=int(value)), "d dd MMMM MMM M MM y yy", locale="en")

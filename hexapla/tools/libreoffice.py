@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from hexapla.errors import ToolFailedError, ToolMissingError
-from hexapla.resources import style_folder
+from hexapla.tools.libreoffice_fonts import configuration, faces
 from hexapla.tools.process import fixed_environment, run
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -19,17 +19,7 @@ SECONDS = 120.0
 SECONDS_EACH = 5.0
 """What each file of many adds to it."""
 
-TRIES = 3
-"""Runs for many files: after each that LibreOffice ends at, the others are given to it again."""
-
-SYSTEM_FONTS = "/etc/fonts/fonts.conf"
-STAND_INS = {
-    "Times New Roman": (), "Times": (), "Calibri": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
-    "Helvetica": ("Liberation Sans", "Arimo"), "Arial Narrow": ("Liberation Sans Narrow",), "Segoe UI": (), "Aptos": (),
-    "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
-}  # fmt: skip
-"""Families that a machine may lack, and those of their metrics: else ours, of the metrics of Times, which is narrower."""
-
+_END_OF_PDF = b"%%EOF"
 _ADVICE = "Open the file in Word and save it as .docx, then add that."
 _SETTINGS = {
     "/org.openoffice.Office.Common/Security/Scripting": {
@@ -87,53 +77,71 @@ def pdf_of(data: bytes, ending: str = ".docx", *, timeout: float = SECONDS) -> b
 def pdfs_of(files: Sequence[bytes], ending: str = ".docx") -> list[bytes | None]:
     """Return files as LibreOffice prints them, None for one that it cannot print: it costs no other its pages.
 
+    All are given to it in one run.  It takes them one after the other: where it ends, those behind are given to it again, and
+    at last each that it could not print, alone.
+
     Raises:
         ToolMissingError: LibreOffice is not there.
     """
     made: dict[int, bytes] = {}
     left = list(range(len(files)))
-    for _ in range(TRIES):
-        if not left:
-            break
+    while left:
+        done = _printed([files[place] for place in left], ending, SECONDS + len(left) * SECONDS_EACH)
+        made |= {left[number]: data for number, data in done.items()}
+        left = left[max(done, default=-1) + 2 :]
+    return [
+        made.get(place) or (_printed([data], ending, SECONDS).get(0) if len(files) > 1 else None)
+        for place, data in enumerate(files)
+    ]
+
+
+def _printed(files: Sequence[bytes], ending: str, timeout: float) -> dict[int, bytes]:
+    """Return the files that were printed in one run, by their places: those too that were done when its time was over."""
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
         with suppress(ToolFailedError):
-            done = _all_converted([files[each] for each in left], ending, "pdf", "", SECONDS + len(left) * SECONDS_EACH)
-            made |= {left[place]: data for place, data in done.items()}
-        unmade = [each for each in left if each not in made]
-        left = unmade[1:]  # the first is the one that it failed at
-    return [made.get(each) for each in range(len(files))]
+            _run(Path(name), files, ending, "pdf", timeout)
+        made = _made(Path(name), len(files), "pdf")
+    return {place: data for place, data in made.items() if data.rstrip().endswith(_END_OF_PDF)}
 
 
 def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float) -> bytes:
-    made = _all_converted([data], ending, kind, export, timeout)
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
+        _run(Path(name), [data], ending, f"{kind}{export}", timeout)
+        made = _made(Path(name), 1, kind)
     if not made:
         message = "LibreOffice could not read the file."
         raise ToolFailedError(message, _ADVICE)
     return made[0]
 
 
-def _all_converted(files: Sequence[bytes], ending: str, kind: str, export: str, timeout: float) -> dict[int, bytes]:
-    """Return files converted in one run, by their places; those that LibreOffice could not read are not among them."""
+def _run(folder: Path, files: Sequence[bytes], ending: str, filter_: str, timeout: float) -> None:
+    """Let LibreOffice convert files in a folder, which gets a profile of its own."""
     program = find()
-    with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
-        folder = Path(name)
-        sources = [folder / f"source{place}{ending}" for place in range(len(files))]
-        for source, data in zip(sources, files, strict=True):
-            source.write_bytes(data)
-        profile = folder / "profile"
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
-        options: tuple[str | Path, ...] = (
-            "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-            f"-env:UserInstallation={profile.as_uri()}", "--convert-to", f"{kind}{export}",
-            "--outdir", folder / "made", *sources,
-        )  # fmt: skip
-        (folder / "fonts.conf").write_bytes(_fonts())
-        environment = fixed_environment(
-            HOME=str(folder), XDG_RUNTIME_DIR=str(folder), FONTCONFIG_FILE=str(folder / "fonts.conf")
-        )
-        run([program, *options], timeout=timeout, env=environment, folder=folder)
-        outcomes = ((place, folder / "made" / f"{source.stem}.{kind}") for place, source in enumerate(sources))
-        return {place: made.read_bytes() for place, made in outcomes if made.is_file()}
+    sources = [folder / f"source{place}{ending}" for place in range(len(files))]
+    for source, data in zip(sources, files, strict=True):
+        source.write_bytes(data)
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
+    options: tuple[str | Path, ...] = (
+        "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
+        f"-env:UserInstallation={profile.as_uri()}", "--convert-to", filter_, "--outdir", folder / "made", *sources,
+    )  # fmt: skip
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    for name, data in faces().items():
+        (fonts / name).write_bytes(data)
+    (folder / "fonts.conf").write_bytes(configuration(fonts))
+    environment = fixed_environment(
+        HOME=str(folder), XDG_RUNTIME_DIR=str(folder), FONTCONFIG_FILE=str(folder / "fonts.conf")
+    )
+    run([program, *options], timeout=timeout, env=environment, folder=folder)
+
+
+def _made(folder: Path, count: int, kind: str) -> dict[int, bytes]:
+    """Return what was made of files, by their places; those that LibreOffice could not read are not among them."""
+    outcomes = ((place, folder / "made" / f"source{place}.{kind}") for place in range(count))
+    return {place: made.read_bytes() for place, made in outcomes if made.is_file()}
 
 
 def _settings() -> bytes:
@@ -144,20 +152,6 @@ def _settings() -> bytes:
             item = etree.SubElement(root, "item", {f"{{{_REGISTRY}}}path": path})
             prop = etree.SubElement(item, "prop", {f"{{{_REGISTRY}}}name": name, f"{{{_REGISTRY}}}op": "fuse"})
             etree.SubElement(prop, "value").text = value
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-
-
-def _fonts() -> bytes:
-    """Return a configuration of fonts: those of the system, and ours for the Times that UN documents are set in."""
-    root = etree.Element("fontconfig")
-    etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
-    etree.SubElement(root, "dir").text = str(style_folder() / "fonts")
-    for name, alike in STAND_INS.items():
-        alias = etree.SubElement(root, "alias", binding="same")
-        etree.SubElement(alias, "family").text = name
-        preferred = etree.SubElement(alias, "prefer")
-        for family in (*alike, "TeX Gyre Termes"):
-            etree.SubElement(preferred, "family").text = family
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

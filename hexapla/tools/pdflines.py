@@ -15,6 +15,9 @@ LOWER = 6.0
 FEWEST = 2
 """A last page of so many lines is none that an officer lets pass."""
 
+LONGEST_CODE = 28
+"""Characters of a code in a cell that no line divides: a longer word may end lines behind its slashes and dashes."""
+
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _JOINTS = frozenset("/-\u2010\u2011\u2013")
 _GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<![\d/.,\-–])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
@@ -131,6 +134,7 @@ def _is_broken(text: str, at: int, *, is_cell: bool, is_hyphenated: bool) -> boo
     if is_hyphenated and before[-1] not in _JOINTS:
         return False
     if before[-1] in _JOINTS or after[0] in _JOINTS:
+        is_cell = is_cell and len(before.split()[-1]) + len(after.split()[0]) <= LONGEST_CODE
         return is_cell and before[-1] in _JOINTS and after[0].isdigit() and _ADDRESS.search(before[-80:]) is None
     return _is_letter(before[-1]) and _is_letter(after[0]) and _ADDRESS.search(before[-80:]) is None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from unicodedata import category
 
@@ -33,7 +34,7 @@ class Family:
     """A family of fonts: regular, bold, italic and bold italic, as far as it has them.
 
     A family with `characters` is used for these only (a `unicode-range` of CSS), and helps nobody out.  `wrong` are those
-    that its files draw as others, in the same notation: no text has it for their sake, another family draws them.
+    that its files draw as others, in the same notation: another family draws them, in texts of its languages too.
     """
 
     name: str
@@ -68,7 +69,8 @@ class Family:
 
     def style_sheet(self) -> str:
         """Return the rules that declare its files."""
-        only = f"; unicode-range: {self.characters}" if self.characters else ""
+        named = self.characters or (_ranges(self.drawn) if self.wrong else "")
+        only = f"; unicode-range: {named}" if named else ""
         return "\n".join(
             f'@font-face {{ font-family: "{self.name}"; {style}src: url("fonts/{file}"){only}; }}'
             for file, (_, style) in zip(self.files, STYLES, strict=False)
@@ -142,6 +144,13 @@ def _spans(characters: str) -> tuple[range, ...]:
     """Return the code points that a `unicode-range` names (`U+20B4, U+20BE-20CF`), in its order."""
     named = (each.strip().removeprefix("U+").partition("-") for each in characters.split(",") if each.strip())
     return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in named)
+
+
+def _ranges(codes: Iterable[int]) -> str:
+    """Return code points as a `unicode-range`, which the engine takes for what a font has."""
+    runs = groupby(enumerate(sorted(codes)), key=lambda each: each[1] - each[0])
+    spans = ([code for _, code in run] for _, run in runs)
+    return ", ".join(f"U+{span[0]:X}-{span[-1]:X}" for span in spans)
 
 
 @cache

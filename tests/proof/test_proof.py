@@ -18,8 +18,9 @@ from hexapla.proof import prove
 from hexapla.proof.accounting import Account
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText
+from hexapla.proof.drawn_figures import count_drawn
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import Story, Word
+from hexapla.proof.stories import MARK, Story, Word
 from hexapla.readers.pandoc.reader import read_html, read_markdown
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
@@ -247,6 +248,36 @@ def test_a_typed_note_is_no_loss_where_one_of_its_words_meets_its_like_in_the_te
     assert "count" in " ".join(each.before for each in lacking.faults)
 
 
+def row_of(text: str) -> tuple[Word, ...]:
+    """Return words, those before an asterisk as marks of notes."""
+    return tuple(Word(each.rstrip("*"), 0, MARK if each.endswith("*") else "") for each in text.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "faults"),
+    [
+        ("1 USG b 1 P 5 a* 1 P 3 b Total 5", 0),
+        ("1 USG b 1 P 5 c* 1 P 3 b Total 5", 1),
+        ("Office of the Harbour 2 LL 1 USG b 1 P 5 a* 1 P 3 b Total 5", 0),
+    ],
+)
+def test_words_of_a_box_are_known_with_the_marks_of_notes_in_them(said, faults):
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    boxes = [Story("box", row_of(each)) for each in ("1 USG b 1 P 5 a 1 P 3 b Total 5", "Office of the Harbour 2 LL")]
+    source = SourceText(body=row_of("Ships sail"), boxes=boxes, counts_itself=True)
+    told = Account(source, CanonicalText(body=row_of(f"Ships {said} sail")), reading)
+    told.settle()
+    assert len([each for each in told.faults if each.after]) == faults
+
+
+def test_a_mark_that_is_typed_behind_a_call_is_no_part_of_the_word_before_them():
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    source = SourceText(body=row_of("Financial resources4 4 Thousands"), counts_itself=True)
+    told = Account(source, CanonicalText(body=row_of("Financial resources 5* 4* 6* 4* Thousands")), reading)
+    told.settle()
+    assert told.faults == []
+
+
 SERIES = (
     "<c:ser xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>{}</c:v>"
     "</c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>2019</c:v></c:pt><c:pt idx='1'>"
@@ -259,6 +290,8 @@ def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_
     chart = (
         "<c:chartSpace xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:chart><c:plotArea><c:barChart>"
         + SERIES.format("Boats", "#\\ ##0", "391889.6", "5839")
+        + SERIES.format("Nets", "#\\ ###\\ ###0", "967627", "1029333.2")
+        + SERIES.format("Ropes", "#\\ ###\\ ###0", "1531017", "2967628")
         + SERIES.format("Share", "0%", "0.904", "0.33")
         + SERIES.format("Until", "mmm\\ yyyy", "46023", "46054")
         + "</c:barChart></c:plotArea></c:chart></c:chartSpace>"
@@ -272,12 +305,20 @@ def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_
     reading = read(source, "en.docx")
     document = canonical(reading, tmp_path)
     cells = [" ".join("".join(cell.itertext()).split()) for cell in document.root.iter("{*}td")]
-    assert {"391 890", "Jan 2026"} <= set(cells)
+    assert {"391 890", "96 7627", "102 9333", "Jan 2026"} <= set(cells)
     assert lost(document, reading) == []
     for cell in document.root.iter("{*}td"):
         for each in cell.iter("{*}p"):
             each.text = "77 123 nets"
     assert lost(document, reading) != []
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_known"), [("96 7627", True), ("9 676 27", True), ("96 7628", False), ("967 62", False)]
+)
+def test_a_figure_of_a_chart_may_be_parted_anywhere_and_is_that_figure(shown, is_known):
+    row = ("boats", *shown.split(), "2024")
+    assert count_drawn(row, {"boats", "967627", "2024"}) == (len(row) if is_known else 2)
 
 
 def test_letters_of_a_symbol_font_are_signs_and_no_words(tmp_path):

@@ -95,5 +95,7 @@ def _item(lines: Sequence[Line]) -> etree._Element:
 
 def _contents(line: Line) -> list[etree._Element]:
     if line.block is not None:
-        return [each for each in line.block.iter("{*}caption", "{*}p") if len(each) or each.text]
+        said = line.block.iter("{*}caption", "{*}p")
+        outer = (each for each in said if next(each.iterancestors("{*}authorialNote"), None) is None)
+        return [each for each in outer if len(each) or each.text]
     return [line.content if line.content is not None else E.p(line.text)]

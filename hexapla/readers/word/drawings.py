@@ -5,7 +5,7 @@ stay in the text, an item for each box.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from lxml import etree
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.box_list import is_folio, with_box_list
 from hexapla.readers.word.charts import chart_table
@@ -83,7 +84,10 @@ def with_drawings(
     for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
-        words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
+        written = _written(drawing) if drawing.is_chart else ""
+        described = without_program_note(written)
+        words = drawing.words if not drawing.is_chart else "" if described is not None else written
+        words = words or _said_by_charts(drawing, pictures.package) or described or ""
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
@@ -93,8 +97,11 @@ def with_drawings(
         pictures.media[image.get("src", "")] = plain
         figures[number] = E.p(image)
         findings.append(finding("F-221", before=words[:120], **place))
+        if described is not None:
+            findings.append(finding("A-203" if words == described else "A-204", before=written, after=words, **place))
         pictures.findings = [each for each in pictures.findings if (each.code, each.line) != ("F-214", number)]
-    return list(_inserted(lines, figures)), findings
+    below = {numbers.get(each.elements[0], 0) for each in found if _has_words(each.elements[0])}
+    return list(_inserted(lines, figures, below)), findings
 
 
 def _take_inner_pictures(
@@ -108,16 +115,17 @@ def _take_inner_pictures(
     for image in inner:
         take_out(image)
     if inner:
-        of_pictures = ("A-201", "A-202", "F-209")
+        of_pictures = ("A-201", "A-202", "A-203", "F-209")
         pictures.findings = [
             each for each in pictures.findings if each.code not in of_pictures or each.line not in held
         ]
 
 
-def _inserted(lines: Sequence[Line], figures: dict[int, etree._Element]) -> Iterator[Line]:
+def _inserted(lines: Sequence[Line], figures: dict[int, etree._Element], below: Collection[int]) -> Iterator[Line]:
+    """Yield lines with each figure before those of its number, behind them where they are the words it is anchored in (`below`)."""
     waiting = sorted(figures)
     for line in lines:
-        while waiting and line.number >= waiting[0]:
+        while waiting and line.number >= waiting[0] + (waiting[0] in below):
             number = waiting.pop(0)
             yield _line(number, figures[number])
         yield line
@@ -184,11 +192,13 @@ def _words(elements: Sequence[etree._Element]) -> str:
     return "; ".join(" ".join(box.split()) for box in boxes if box)
 
 
+def _written(drawing: Drawing) -> str:
+    """Return the alternative text that the file has for the charts of a drawing."""
+    return "; ".join(filter(None, map(alternative, drawing.elements[0].iter(w("drawing")))))
+
+
 def _said_by_charts(drawing: Drawing, package: Package) -> str:
-    """Return the alternative text of the charts of a paragraph, else their titles, names and values, as far as a reader listens."""
-    written = "; ".join(filter(None, map(alternative, drawing.elements[0].iter(w("drawing")))))
-    if written:
-        return written
+    """Return the titles, names and values of the charts of a paragraph, as far as a reader listens."""
     relations = package.relations(package.main)
     keys = [
         str(each.get(f"{{{R}}}id", each.get(f"{{{R}}}dm", "")))

@@ -15,8 +15,10 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
-from hexapla.readers.word.grouped_charts import part_grouped_charts
-from hexapla.readers.word.names import w
+from hexapla.readers.word.canvases import group_canvases
+from hexapla.readers.word.chart_legends import free_legends
+from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
+from hexapla.readers.word.names import WP, R, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
@@ -28,6 +30,9 @@ _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple"
 
 _PAGE = ("pgSz", "pgMar", "cols", "docGrid")
 """What of a section says how large its pages are."""
+
+_FLOWS = ("wrapTopAndBottom", "wrapSquare", "wrapTight", "wrapThrough")
+"""How text may flow round a drawing."""
 
 _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
@@ -44,6 +49,9 @@ LEGEND = 0.92
 
 HIGHEST = 31_680
 """Twentieths of a point that a page may be high in Word, 22 inches: a drawing of many paragraphs has room on one."""
+
+POINT = 12_700
+"""English metric units in a point."""
 
 ABOVE = 8
 """Empty lines above a drawing: what stands higher than its paragraph must not be cut."""
@@ -76,11 +84,15 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
     made = etree.SubElement(root, w("body"))
     made.extend(etree.Element(w("p")) for _ in range(ABOVE))
     made.extend(_without_text(element) for element in drawing)
+    _let_nothing_flow_round(made)
     made.append(_section(drawing[-1]))
     members = {name: data for name, data in package.members.items() if not _SHOWN_PARTS.fullmatch(name)}
+    sizes = _sizes(drawing, package)
     for name in _reached(drawing, package):
-        part = package.root(name) if _DRAWN_PARTS.fullmatch(name) else None
-        members[name] = package.members[name] if part is None else _with_letters_apart(deepcopy(part))
+        part = deepcopy(package.root(name)) if _DRAWN_PARTS.fullmatch(name) else None
+        if part is not None and name in sizes:
+            free_legends(part, *sizes[name])
+        members[name] = package.members[name] if part is None else _with_letters_apart(part)
         rels = "/_rels/".join(name.rpartition("/")[::2]) + ".rels"
         members |= {rels: package.members[rels]} if rels in package.members else {}
     members[package.main] = _with_letters_apart(root)
@@ -89,6 +101,21 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
         for name, content in members.items():
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def _let_nothing_flow_round(body: etree._Element) -> None:
+    """Let a single drawing float, and no text flow round it: LibreOffice sets the words of its boxes below it, as it would that text."""
+    frames = list(body.iter("{*}anchor", "{*}inline"))
+    flows = list(body.iter(*(f"{{*}}{name}" for name in _FLOWS)))
+    if len(frames) == 1 and local(frames[0]) == "inline" and next(frames[0].iter("{*}wgp", "{*}wpc"), None) is not None:
+        graphic, size = frames[0].find("{*}graphic"), frames[0].find("{*}extent")
+        if graphic is not None and size is not None:
+            sides = [int(size.get(side, "0")) for side in ("cx", "cy")]
+            floating = anchor_of(graphic, [0, 0], sides, 0, ("column", "paragraph"))
+            frames[0].getparent().replace(frames[0], floating)  # type: ignore[union-attr]
+    if len(frames) == 1:
+        for flow in flows:
+            flow.getparent().replace(flow, flow.makeelement(f"{{{WP}}}wrapNone"))  # type: ignore[union-attr]
 
 
 def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[str]:
@@ -108,8 +135,22 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
             waiting += [known[ident] for each in drawn if (ident := each.get("relId", "")) in known]
 
 
+def _sizes(drawing: Sequence[etree._Element], package: Package) -> dict[str, tuple[float, float]]:
+    """Return width and height of the charts of a drawing, in points, by the parts that hold them."""
+    known = package.relations(package.main)
+    found = {}
+    for chart in (each for element in drawing for each in element.iter("{*}chart")):
+        relation = known.get(chart.get(f"{{{R}}}id", ""))
+        frame = next(chart.iterancestors("{*}inline", "{*}anchor"), None)
+        size = frame.find("{*}extent") if frame is not None else None
+        if relation is not None and size is not None:
+            found[relation.target] = (int(size.get("cx", "0")) / POINT, int(size.get("cy", "0")) / POINT)
+    return found
+
+
 def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
+    group_canvases(root)
     draw_straight_lines(root)
     part_grouped_charts(root)
     for position in root.iter(w("position")):

@@ -45,7 +45,7 @@ def _part(group: etree._Element) -> None:
         away, size = _on_page(own, place)  # type: ignore[arg-type]  # no None is among them
         at = [one + other for one, other in zip(corner, away, strict=True)]
         made = etree.Element(drawing.tag)
-        made.append(_anchor(_graphic(thing, size), at, size, order, _related(anchor)))
+        made.append(anchor_of(_graphic(thing, size), at, size, order, _related(anchor)))
         holder.insert(index + order, made)
     holder.remove(drawing)
 
@@ -76,9 +76,10 @@ def _graphic(thing: etree._Element, size: list[int]) -> etree._Element:
     return graphic
 
 
-def _anchor(
+def anchor_of(
     graphic: etree._Element, at: list[int], size: list[int], order: int, related: tuple[str, str]
 ) -> etree._Element:
+    """Return the frame of a graphic that floats so far from what it is related to, across and down, of a size and in an order."""
     across, down = (
         _P(name, _P.posOffset(str(place)), relativeFrom=to)
         for name, place, to in zip(("positionH", "positionV"), at, related, strict=True)

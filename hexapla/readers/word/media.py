@@ -10,6 +10,7 @@ from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
+from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
@@ -53,6 +54,9 @@ class Pictures:
             if data is None:
                 self.findings.append(finding("F-204", before=relation.target, **place))
                 continue
+            if (said := without_program_note(words)) is not None:
+                self.findings.append(finding("A-203", before=words, after=said, **place))
+                words = said
             return self._image(data, words, place, 0.0 if self.is_ours else _width(drawing))
         if any(local(each) in _CHARTS for each in _own(drawing)):
             tables = [table for each in _own(drawing) if (table := self._chart(each, part)) is not None]

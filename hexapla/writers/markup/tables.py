@@ -15,11 +15,12 @@ from hexapla.akn.names import CHART, CLOSE, CLOSER, COLUMNS, FRAME, INDENT, LEAD
 from hexapla.akn.table_cells import UNIT, is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
+from hexapla.writers.markup.cell_words import hold_codes
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import CODE, DATED, NUMBERED
+from hexapla.writers.markup.table_words import DATED, NUMBERED
 from hexapla.xml_tree import take_out
 
 LONGEST_LABEL = 20
@@ -193,7 +194,7 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         if composer.on_paper and place.scope == "col":
             wrap_matches(holder, DATED, _divided, in_links=True)
         if composer.on_paper and not is_figure(place):
-            wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)
+            hold_codes(holder)
 
 
 def _divided(words: str) -> etree._Element:

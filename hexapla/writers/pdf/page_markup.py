@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -206,11 +207,17 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
 
 
 def _mark_picture(paragraph: etree._Element) -> None:
-    """Call a paragraph that holds nothing but a picture one: it may be as wide as the page; one of narrow pictures is not."""
+    """Call a paragraph that holds nothing but a picture one: it may be as wide as the page; one of narrow pictures is not.
+
+    All notes below it are as wide as it (`of-picture`).
+    """
     shown = [each.get("class", "").split() for each in paragraph.iter("img")]
     if shown and not "".join(map(str, paragraph.itertext())).strip():
         kind = "picture narrow" if all("narrow" in each for each in shown) else "picture"
         paragraph.set("class", f"{paragraph.get('class', '')} {kind}".strip())
+        notes = takewhile(lambda each: "table-note" in each.get("class", "").split(), paragraph.itersiblings())
+        for note in notes if kind == "picture" else ():
+            note.set("class", f"{note.get('class')} of-picture")
 
 
 def _prepare_number(number: etree._Element) -> None:

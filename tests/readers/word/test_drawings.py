@@ -13,7 +13,8 @@ from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.readers.word import read_word
-from hexapla.readers.word.drawings import drawings_of
+from hexapla.readers.word.box_list import _item
+from hexapla.readers.word.drawings import _inserted, drawings_of
 from hexapla.readers.word.drawn_alone import _document, _with_letters_apart, drawn_alone
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
@@ -243,6 +244,13 @@ def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_o
     assert len(list(drawings_of(body))) == 1
 
 
+def test_a_drawing_that_a_heading_holds_stands_below_the_heading() -> None:
+    lines = [Line(number, words) for number, words in ((1, "Before"), (2, "A heading"), (4, "In a box"), (9, "Behind"))]
+    for below, order in ((set(), "Before|*|A heading|In a box|Behind"), ({2}, "Before|A heading|*|In a box|Behind")):
+        found = _inserted(lines, {2: E.p(E.img(src="x"))}, below)
+        assert "|".join(each.text or "*" for each in found) == order
+
+
 def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragraph() -> None:
     body = deepcopy(body_of(DIAGRAM))
     section = next(body.iter(w("sectPr")))
@@ -309,6 +317,12 @@ def test_a_table_in_a_box_is_part_of_its_item() -> None:
         for each in read_word(with_in_first_box(DIAGRAM, made), "en.docx", "en").body.iter("{*}item")
     ]
     assert items[0] == "Office of the Inspector General RB: XB: 1 D-1 2 P-4"
+
+
+def test_a_note_that_a_table_in_a_box_calls_is_said_once() -> None:
+    held = E.p("3 P-3", E.authorialNote(E.p("Funded by the harbour."), marker="a"), " and one more")
+    line = Line(1, "", block=E.table(E.tr(E.td(held))))
+    assert "".join(map(str, _item([line]).itertext())) == "3 P-3Funded by the harbour. and one more"
 
 
 def test_a_picture_in_a_box_of_a_drawing_that_is_shown_is_shown_by_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,13 @@ def test_notes_below_a_picture_are_as_wide_as_it() -> None:
     assert find(found, "Abbreviations").x == near(60)
 
 
+def test_every_note_below_a_picture_is_as_wide_as_it() -> None:
+    marks = "abcdef"
+    notes = (p(r(each, look='<w:vertAlign w:val="superscript"/>'), f"\tBerth {each}.") for each in marks)
+    found = texts(pdf.write(edition(LETTERED + SHOWN + "".join(notes))), 1)
+    assert [find(found, f"Berth {each}").x for each in marks] == pytest.approx([73.5] * len(marks), abs=2)
+
+
 @pytest.mark.parametrize(("points", "edge"), [(200, 123.6), (420, 60)])
 def test_notes_below_a_drawing_stand_in_the_text_where_it_is_no_wider(points: float, edge: float) -> None:
     shown = edition(LETTERED + SHOWN + p(r("a", look='<w:i/><w:vertAlign w:val="superscript"/>'), "\tUnder repair."))

@@ -1,5 +1,6 @@
 """The PDF of an edition: what is in the file, and what the gate says of good and bad ones."""
 
+import ctypes
 import hashlib
 import io
 import os
@@ -194,6 +195,26 @@ def test_a_word_in_another_script_brings_its_family_and_no_other() -> None:
     edition = single("en", [("para", "1.", "The word мир means peace.")])
     data = pdf.write(edition)
     assert "PT-Serif" in structure(data).fonts
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+
+
+def faces_of(data: bytes, signs: str) -> dict[str, str]:
+    """Return the name of the font that a page sets each of some signs in."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    found = {}
+    for number, sign in enumerate(text.get_text_range()):
+        if sign in signs:
+            held = ctypes.create_string_buffer(80)
+            pypdfium2.raw.FPDFText_GetFontInfo(text.raw, number, held, len(held), ctypes.c_int())
+            found[sign] = held.value.decode().partition("+")[2]
+    return found
+
+
+@pytest.mark.parametrize(("code", "words"), [("ru", "Итого {} и ещё."), ("en", "The word мир, {} and more.")])
+def test_currency_signs_that_the_cyrillic_font_draws_as_the_rouble_are_drawn_by_another(code: str, words: str) -> None:
+    edition = single(code, [("para", "1.", words.format("₹ ₺ ₼ ₾ ₿ ₽"))])
+    data = pdf.write(edition)
+    assert faces_of(data, "₹₺₼₾₿₽") == {**dict.fromkeys("₹₺₼₾₿", "Noto-Serif"), "₽": "PT-Serif"}
     assert verify_pdf(data, pdf.expected(edition)).findings == ()
 
 

@@ -1,0 +1,78 @@
+"""Legends below charts: LibreOffice keeps no room for one whose place its file states, and sets it over the labels of the axis.
+
+Without a stated place it finds one below the labels (ISO/IEC 29500-1, 21.2.2.95).
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+LETTER = 0.5
+"""How wide a letter is, in ems of its type."""
+
+LINE = 1.25
+"""How high a line of labels is, in ems."""
+
+USUAL = 10.0
+"""Points of the type of labels where a chart does not say."""
+
+_MANUAL = "{*}layout/{*}manualLayout"
+
+
+def free_legends(root: etree._Element, width: float, height: float) -> None:
+    """Let the legend below a chart of so many points find its own place, where the stated one may be that of labels."""
+    for chart in root.iter("{*}chart"):
+        legend, plot = chart.find("{*}legend"), chart.find("{*}plotArea")
+        labels = plot.find("{*}catAx") if plot is not None else None
+        if legend is None or plot is None or labels is None or _said(legend, "legendPos") != "b":
+            continue
+        own, drawn = legend.find(_MANUAL), plot.find(_MANUAL)
+        if own is None:
+            continue
+        if drawn is None:
+            _forget(own)
+        elif (
+            _said(drawn, "layoutTarget") == "inner" and _said(labels, "axPos") == "b" and _said(labels, "delete") != "1"
+        ):
+            room = (_part(own, "y") - _part(drawn, "y") - _part(drawn, "h")) * height
+            if room < _lines(root, labels, plot, _part(drawn, "w") * width) * LINE * _size(root, labels):
+                _forget(own)
+                _forget(drawn)
+
+
+def _lines(root: etree._Element, axis: etree._Element, plot: etree._Element, width: float) -> int:
+    """Return how many lines the longest label takes: more than one where its slot is narrower than its words."""
+    texts = list(_labels(plot))
+    slot = width / max(len(texts), 1)
+    longest = max(map(len, texts), default=0) * LETTER * _size(root, axis)
+    return 1 if longest < slot else 2
+
+
+def _labels(plot: etree._Element) -> Iterator[str]:
+    for categories in plot.iter("{*}cat"):
+        yield from ((point.findtext("{*}v") or "") for point in categories.iter("{*}pt"))
+        return
+
+
+def _size(root: etree._Element, axis: etree._Element) -> float:
+    stated = [*axis.iterfind("{*}txPr//{*}defRPr"), *root.iterfind("{*}txPr//{*}defRPr")]
+    return next((int(each.get("sz", "")) / 100 for each in stated if each.get("sz", "").isdecimal()), USUAL)
+
+
+def _said(element: etree._Element, name: str) -> str:
+    found = element.find(f"{{*}}{name}")
+    return found.get("val", "") if found is not None else ""
+
+
+def _part(layout: etree._Element, name: str) -> float:
+    """Return a place or a size in parts of a chart, 0 for what is no number."""
+    try:
+        return float(_said(layout, name) or 0)
+    except ValueError:
+        return 0.0
+
+
+def _forget(layout: etree._Element) -> None:
+    holder = layout.getparent()
+    if holder is not None:
+        holder.remove(layout)

@@ -1,0 +1,70 @@
+"""The fonts that LibreOffice sets in: those of the machine, and ours in the place of the Times of UN documents.
+
+Ours are given the heights of Times New Roman: by their own, a line of bold letters is a quarter higher than in Word, and words
+run over the edges of their boxes.
+"""
+
+import io
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from hexapla.resources import style_folder
+
+SYSTEM_FONTS = "/etc/fonts/fonts.conf"
+FAMILY = "Termes as high as Times"
+STAND_INS = {
+    "Times New Roman": (), "Times New Roman Bold": (), "Times": (), "Calibri": ("Carlito",), "Calibri Light": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
+    "Helvetica": ("Liberation Sans", "Arimo"), "Arial Narrow": ("Liberation Sans Narrow",), "Segoe UI": (), "Aptos": (),
+    "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
+}  # fmt: skip
+"""Families that a machine may lack, and those of their metrics: else ours, of the metrics of Times, which is narrower."""
+
+_ASCENT, _DESCENT, _GAP = 0.891, 0.216, 0.042
+"""The heights of Times New Roman above and below the base line, and the white between lines, in parts of an em."""
+
+_FAMILY_NAMES = (1, 16)
+"""The entries of the name table that a family is found by (ISO/IEC 14496-22)."""
+
+
+def faces() -> dict[str, bytes]:
+    """Return our four faces with the heights of Times New Roman, by the names of their files."""
+    return {f"{number}.otf": data for number, data in enumerate(_as_high_as_times())}
+
+
+def configuration(folder: Path) -> bytes:
+    """Return the configuration of fonts that finds those of the system, ours, and those in a folder."""
+    root = etree.Element("fontconfig")
+    etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
+    for place in (style_folder() / "fonts", folder):
+        etree.SubElement(root, "dir").text = str(place)
+    for name, alike in STAND_INS.items():
+        alias = etree.SubElement(root, "alias", binding="same")
+        etree.SubElement(alias, "family").text = name
+        preferred = etree.SubElement(alias, "prefer")
+        for family in (*alike, FAMILY):
+            etree.SubElement(preferred, "family").text = family
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+@cache
+def _as_high_as_times() -> tuple[bytes, ...]:
+    """Return our four faces under a name of their own, with the heights of Times New Roman."""
+    from fontTools.ttLib import TTFont  # heavy, and few documents have drawings
+
+    made = []
+    for path in sorted((style_folder() / "fonts").glob("texgyretermes-*.otf")):
+        font = TTFont(path)
+        em = font["head"].unitsPerEm
+        ascent, descent, gap = (round(part * em) for part in (_ASCENT, _DESCENT, _GAP))
+        head, more = font["hhea"], font["OS/2"]
+        head.ascent, head.descent, head.lineGap = ascent, -descent, gap
+        more.sTypoAscender, more.sTypoDescender, more.sTypoLineGap = ascent, -descent, gap
+        more.usWinAscent, more.usWinDescent = ascent, descent
+        for entry in [entry for entry in font["name"].names if entry.nameID in _FAMILY_NAMES]:
+            entry.string = FAMILY
+        data = io.BytesIO()
+        font.save(data)
+        made.append(data.getvalue())
+    return tuple(made)
