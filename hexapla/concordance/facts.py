@@ -19,6 +19,8 @@ CONSUMED = "\0"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]", re.ASCII)
 """Each language has its own address of a page, and figures in it."""
+_BESIDE = 12
+"""What stands in the other text with so many letters before and behind it is quoted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,14 @@ def find_in_both(
             name = getattr(error.recogniser, "__name__", "facts").replace("_", " ")
             failures.append(Failure(name, "".join(traceback.format_exception(error))))
         else:
-            return (first, second), tuple(failures)
+            return (_unquoted(first, texts), _unquoted(second, texts[::-1])), tuple(failures)
+
+
+def _unquoted(facts: tuple[Fact, ...], texts: tuple[str | None, str | None]) -> tuple[Fact, ...]:
+    """Return the facts of the first of two texts, without numbers in words of a title that both have in one language."""
+    own, other = (folded(text or "") for text in texts)
+    around = ((fact, own[max(0, fact.start - _BESIDE) : fact.end + _BESIDE]) for fact in facts)
+    return tuple(fact for fact, said in around if fact.form != "words" or len(said) < 2 * _BESIDE or said not in other)
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

@@ -33,6 +33,10 @@ _FEWEST_DIGITS = 3
 _DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+_CODE_IN_CYRILLIC = re.compile(r"(?<=\d/)[АВСЕНКМОРТХ]{2,4}(?!\w)")
+"""The letters at the end of a code where Russian writes them: `96/9/ЕС`."""
+_SHARE = re.compile(r"(?<![\w./-])\d{1,3}(?:,\d{3})*/\d{1,3}(?:[, ]\d{3})*(?=[,;]? ?\(?\d{1,3}(?:[.,]\d+)? ?%)")
+"""So many of so many, with what they make of a hundred: `732/1,037, 71%`; numbers, no code."""
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
 _LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
@@ -80,6 +84,8 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in _PARTS.finditer(text):
         pointed, hyphened = match[0].replace("-", "."), match[0].replace(".", "-")
         yield Fact("instrument", pointed, *match.span(), match.span(), others=(hyphened,))
+    text = _SHARE.sub(lambda match: match[0].replace("/", " "), text)
+    text = _CODE_IN_CYRILLIC.sub(lambda match: match[0].translate(_LOOK_ALIKES), text)
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
@@ -202,6 +208,8 @@ def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
         is_closing = match[0].endswith(")") and not match[0].startswith("(")
         if is_closing and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue  # it closes a bracket: `Bolivie (État plurinational de)`
+        if match[0].startswith("(") and text[: match.start()].endswith(")"):
+            continue  # it is a part of what stands before it: `(c)(1)(ii)`
         label = grammar.references.letters.get(match["label"], match["label"].lower())
         yield Fact("marker", label, match.start("label"), match.end(), match.span())
 

@@ -13,7 +13,7 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https?://|www\.)[!-~]*[\w/]|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https?://|www\.)[!-~]*[\w/]|[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
     re.ASCII,
 )
 """What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points."""
@@ -30,6 +30,8 @@ _COPIED = 3
 _SCRIPT_SHARE = 0.5
 _CITED = re.compile(r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b", re.IGNORECASE)
 """What a citation has, which is given in the language of the work."""
+_OF_A_JOURNAL = re.compile(r"\b(?:19|20)\d\d ?; ?\d+ ?: ?[a-z]?\d|\b\d+ ?\(\d+\) ?: ?[a-z]?\d{2}")
+"""Volume, issue and page of an article: `2014; 8(4): 2122`."""
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 
 
@@ -71,6 +73,8 @@ def _is_prose(text: str) -> bool:
 
 def _is_citation(text: str) -> bool:
     """Tell whether a text names a work by its volume, page or number, or by its address, and is no sentence."""
+    if _OF_A_JOURNAL.search(text):
+        return True
     address = _WITH_ADDRESS.search(text)
     if address is not None and len(_WORD.findall(text[: address.start()])) <= _TITLE:
         return True
