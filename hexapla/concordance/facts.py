@@ -17,8 +17,10 @@ CONSUMED = "\0"
 """What takes the place of a consumed character: neither word nor blank, so no pattern runs over it."""
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]", re.ASCII)
-"""Each language has its own address of a page, and figures in it."""
+_ADDRESS = re.compile(r"(?:https? ?://|www\.)[!-~]*[\w/](?: \?\w+=[!-~]*\w(?:& ;\w+=[!-~]*\w)*)?", re.ASCII)
+"""Each language has its own address of a page, and figures in it; some have a blank before its colons and signs."""
+_LETTERS, _QUOTED = re.compile(r"[^\W\d_]{3,}"), 4
+"""A text of so many words that is the same in both languages has the same facts."""
 _BESIDE = 12
 """What stands in the other text with so many letters before and behind it is quoted there."""
 
@@ -81,6 +83,8 @@ def find_in_both(
     texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar], recognisers: Iterable[Recogniser]
 ) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
     """Return the facts of a pair of texts; a recogniser that fails in one of them is left out in both, and said."""
+    if texts[0] == texts[1] and len(_LETTERS.findall(texts[0] or "")) >= _QUOTED:
+        return ((), ()), ()  # a title that both languages cite as it is
     usable, failures = list(recognisers), []
     while True:
         try:

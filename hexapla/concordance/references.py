@@ -14,8 +14,11 @@ _ACRONYM = re.compile(
     r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&]|,\d{3})"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
-_BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
+_BARE_LETTER = re.compile(r"[b-z](?= |,|$)|a(?=,|$| (?:and|or|of|et|ou|du|de)\b)")
+"""A letter without brackets; `a` is a word in English and in French."""
 _SHOUTED = 4
+_AROUND, _SMALL = 60, 2
+"""So many letters around a word, and so many small words in capitals among them, say that all is in capitals."""
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _PARTS = re.compile(
@@ -243,11 +246,20 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
             start = match.start() + part.start()
             yield Fact("acronym", part[0], start, start + len(part[0]), match.span(), soft=True)
     for match in _ACRONYM.finditer(text):
-        if not _ROMANS.match(text, match.start()) and shouted.isdisjoint(range(*match.span())):
+        if _ROMANS.match(text, match.start()) or _is_among_capitals(text, match, grammar):
+            continue
+        if shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], _code(match[0]))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             is_soft = is_emphasis or set(match[0]) <= set("IVX")
             yield Fact("acronym", value, *match.span(), match.span(), soft=is_soft)
+
+
+def _is_among_capitals(text: str, word: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether a word stands in a sentence that is written in capitals, small words and all."""
+    around = text[max(0, word.start() - _AROUND) : word.end() + _AROUND]
+    small = [each for each in re.findall(r"[^\W\d_]+", around) if each.casefold() in grammar.function_words]
+    return len(small) >= _SMALL and all(each.isupper() for each in small)
 
 
 def _code(acronym: str) -> str:
