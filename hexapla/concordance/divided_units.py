@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
+from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.result import Item, Level, Pair
 
 _EVEN, _APART = 0.25, 0.2
 """How far apart the logarithms of two lengths may lie, and how much further one unit alone, where several are one."""
 _FEWEST = 40
 """Lines shorter than this say little by their length."""
+_COUNTED = frozenset(("number", "date", "reference", "instrument", "symbol"))
 _CODE = re.compile(r"_[a-z]{2}$")
 _FIGURES = re.compile(r"\d+")
 _GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
@@ -28,7 +30,7 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     together = {n: stretch for stretch in _stretches(pairs, grammars) for n in stretch}
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
-        if item.level is Level.LOOK and units and (item.kind == "sentence" or _is_answered(item, units)):
+        if item.level is Level.LOOK and units and (item.kind == "sentence" or _is_answered(item, units, grammars)):
             yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")
         else:
             yield item
@@ -36,7 +38,6 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
 
 def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
     """Yield the places of units that answer each other only together."""
-    ratio = math.log(grammars[1].length / grammars[0].length)
     place = 0
     while place < len(pairs):
         end = place
@@ -44,8 +45,8 @@ def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iter
             end += 1
         if end > place:
             before, behind = range(place - 1, end), range(place, end + 1)
-            wider = [stretch for stretch in (before, behind) if _is_held(pairs, stretch, (place, end), ratio)]
-            found = next((each for each in (range(place, end), *wider) if _is_even(pairs, each, ratio)), None)
+            wider = [stretch for stretch in (before, behind) if _is_held(pairs, stretch, (place, end), grammars)]
+            found = next((each for each in (range(place, end), *wider) if _is_even(pairs, each, grammars)), None)
             if found is not None:
                 yield found
         place = max(end, place + 1)
@@ -61,29 +62,35 @@ def _are_neighbours(one: Pair, other: Pair) -> bool:
     return first == second
 
 
-def _is_held(pairs: Sequence[Pair], stretch: range, lone: tuple[int, int], ratio: float) -> bool:
+def _is_held(pairs: Sequence[Pair], stretch: range, lone: tuple[int, int], grammars: tuple[Grammar, Grammar]) -> bool:
     """Tell whether lone lines have a whole one beside them, less even without them than with them or of other figures."""
     at = stretch.start if stretch.start < lone[0] else lone[1]
     if not 0 <= at < len(pairs) or pairs[at].kind != "alinea" or not pairs[at].is_whole:
         return False
-    apart = _uneven(pairs[at : at + 1], ratio) - _uneven([pairs[n] for n in stretch], ratio)
-    is_uneven = apart > _APART or not _have_same_figures(pairs[at : at + 1])
+    apart = _uneven(pairs[at : at + 1], grammars) - _uneven([pairs[n] for n in stretch], grammars)
+    is_uneven = apart > _APART or not _have_same_figures(pairs[at : at + 1], grammars)
     return is_uneven and _are_neighbours(pairs[at], pairs[lone[0]])
 
 
-def _is_even(pairs: Sequence[Pair], stretch: range, ratio: float) -> bool:
+def _is_even(pairs: Sequence[Pair], stretch: range, grammars: tuple[Grammar, Grammar]) -> bool:
     units = [pairs[n] for n in stretch]
     shortest = min(len(_text(units, side)) for side in (0, 1))
-    return shortest >= _FEWEST and _uneven(units, ratio) <= _EVEN and _have_same_figures(units)
+    return shortest >= _FEWEST and _uneven(units, grammars) <= _EVEN and _have_same_figures(units, grammars)
 
 
-def _have_same_figures(units: Sequence[Pair]) -> bool:
-    first, second = (set(_FIGURES.findall(_GROUP.sub("", _text(units, side)))) for side in (0, 1))
-    return first == second
+def _have_same_figures(units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether both texts of units have the same figures, or the same numbers and dates in words too."""
+    texts = [_text(units, side) for side in (0, 1)]
+    figures = [set(_FIGURES.findall(_GROUP.sub("", text))) for text in texts]
+    if figures[0] == figures[1]:
+        return True
+    found = [_values(text, side, grammars) for side, text in enumerate(texts)]
+    return all(clear <= known for (clear, _), (_, known) in (found, found[::-1]))
 
 
-def _uneven(units: Sequence[Pair], ratio: float) -> float:
+def _uneven(units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> float:
     """Return how far the lengths of both texts lie apart, as a logarithm."""
+    ratio = math.log(grammars[1].length / grammars[0].length)
     first, second = (len(_text(units, side)) for side in (0, 1))
     return abs(math.log(second / first) - ratio) if first and second else math.inf
 
@@ -92,10 +99,19 @@ def _text(units: Sequence[Pair], side: int) -> str:
     return " ".join(folded(text) for pair in units if (text := pair.texts[side]))
 
 
-def _is_answered(item: Item, units: Sequence[Pair]) -> bool:
-    """Tell whether the figures of one text that an item misses in the other stand in another of the units there."""
+def _is_answered(item: Item, units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether what an item misses in one language stands in another of the units there."""
     if item.texts.count(None) != 1:
         return False
     side = 0 if item.texts[1] is None else 1
-    said = _FIGURES.findall(item.texts[side] or "")
-    return bool(said) and set(said) <= set(_FIGURES.findall(_text(units, 1 - side)))
+    said, _ = _values(item.texts[side], side, grammars)
+    _, known = _values(_text(units, 1 - side), 1 - side, grammars)
+    return bool(said) and said <= known
+
+
+def _values(text: str | None, side: int, grammars: tuple[Grammar, Grammar]) -> tuple[set[str], set[str]]:
+    """Return the values of a text in one of two languages: those that are reported when they are alone, and all."""
+    texts = (text, None) if side == 0 else (None, text)
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    counted = [fact for fact in found[side] if fact.kind in _COUNTED]
+    return {fact.value for fact in counted if not fact.soft}, {fact.value for fact in counted}

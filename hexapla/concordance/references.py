@@ -14,7 +14,7 @@ _ACRONYM = re.compile(
     r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&]|,\d{3})"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
-_BARE_LETTER = re.compile(r"[b-z](?= |,|$)|a(?=,|$| (?:and|or|of|et|ou|du|de)\b)")
+_BARE_LETTER = re.compile(r"[b-z](?= |,|$)|a(?=[,;]|$| (?:and|or|of|above|below|et|ou|du|de|ci)\b)")
 """A letter without brackets; `a` is a word in English and in French."""
 _SHOUTED = 4
 _AROUND, _SMALL = 60, 2

@@ -34,6 +34,10 @@ FORMS = [
     ("en-es", "the May/June 2020 series", "la serie de mayo y junio de 2020", "la serie de mayo y julio de 2020"),
     ("en-zh", "Signed on June 9, 2025", "2025 年 06 月 09 日签署", "2025 年 07 月 09 日签署"),
     ("en-fr", "Boats, Occasional Series No.1", "Bateaux, Série occasionnelle No.1", "Bateaux, Série occasionnelle No.2"),
+    ("en-ru", "Asks Tarma not to close the harbour;", "просит Тарму не закрывать гавань;", "просит Тарму закрывать гавань;"),
+    ("en-zh", "Asks Tarma not to close the harbour;", "请塔尔马不要关闭港口；", "请塔尔马关闭港口；"),
+    ("fr-es", "Prie Tarma de ne pas fermer le port ;", "Pide a Tarma que no cierre el puerto;", "Pide a Tarma que cierre el puerto;"),
+    ("en-fr", "a boat that stands in subparagraph a above", "un bateau visé à l’alinéa a ci-dessus", "un bateau visé à l’alinéa b ci-dessus"),
     ("en-fr", "They row to Georgetown.", "Ils rament jusqu’à Georgetown.", "Ils rament jusqu’à Georgetwon."),
     ("en-fr", "These pensions are payable so long as they are not taxed.", "Ces pensions sont payables tant qu’elles sont exonérées.", "Ces pensions sont payables tant qu’elles sont imposées."),
     ("en-zh", "four lakes of the District of Columbia", "哥伦比亚特区的四个湖泊", "哥伦比亚特区的五个湖泊"),
@@ -138,6 +142,8 @@ def test_a_line_that_the_other_language_has_as_two_is_not_missing() -> None:
     whole = f"{DONE[0]} {TEXTS[0]}"
     assert not compare(lines((None, DONE[1]), (whole, TEXTS[1])), ("en", "fr")).to_look_at
     assert not compare(lines((whole, None), (None, DONE[1]), (None, TEXTS[1])), ("en", "fr")).to_look_at
+    in_words = "FAIT à Tarma le quatre mai deux mille dix-neuf."
+    assert not compare(lines((None, in_words), (whole, TEXTS[1])), ("en", "fr")).to_look_at
 
 
 def test_a_line_that_is_missing_is_not_taken_for_the_half_of_another() -> None:
