@@ -122,7 +122,11 @@ _STRETCH = "\u0640"
 """The sign that stretches Arabic letters and says nothing."""
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_DIGITS = {0x660 + value: str(value) for value in range(10)} | {0xFF10 + value: str(value) for value in range(10)}
+_DIGITS = {zero + value: str(value) for zero in (0x660, 0xFF10) for value in range(10)} | {
+    sign + value: str(value + 1) for sign, count in ((0x3220, 10), (0x2460, 20)) for value in range(count)
+}
+"""Figures of other scripts, and the signs ㈠ and ① that are a number each."""
+
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _CHINESE_LABEL = re.compile(
     "第([0-9]{1,3})(?:条|條|章|节|部分)|第?([零〇一二三四五六七八九十百]{1,6})(?:条|條|章|节|部分)?"

@@ -12,6 +12,7 @@ from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
 from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
+from hexapla.concordance.divided_units import settled_together
 from hexapla.concordance.exchanged_cells import displaced_cells
 from hexapla.concordance.exchanged_institutions import exchanged_institutions
 from hexapla.concordance.exchanged_letters import exchanged_letters
@@ -98,9 +99,10 @@ class _Comparison:
         )
         self._apply("names", self._names)
         moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
+        settled = list(settled_nearby(self.items, self.pairs, self.grammars))
         self.items = [
             item
-            for item in settled_nearby(self.items, self.pairs, self.grammars)
+            for item in settled_together(settled, self.pairs, self.grammars)
             if (item.pair not in foreign or item.kind == "language") and (item.pair not in moved or item in exchanged)
         ]
 

@@ -25,6 +25,8 @@ _LINKS_OF_NAMES = frozenset("·•・-")
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
+_REST = 3
+"""Of the name itself no more letters stand between its stem and what is added."""
 _LONG_NAME = 7
 _FEMININE = "ия"
 """The ending of names that keep its first letter in every case: Нигерии is no case of Нигер."""
@@ -90,13 +92,12 @@ def is_of_country(letters: str, code: str) -> bool:
 
 
 def _is_ending(rest: str, code: str) -> bool:
-    """Tell whether a word made from a name may go on so: `Japaridze` is no Japanese."""
+    """Tell whether a word made from a name may go on so: `Japaridze` is no Japanese, `Georgetown` no Georgian."""
     endings = data_file("concordance/spellings")["endings"].get(code)
-    return (
-        endings is None
-        or len(rest) < _SHORTEST_STEM
-        or any(rest.removesuffix("s").endswith(ending) for ending in endings if len(ending) > 1)
-    )
+    if endings is None or len(rest) < _SHORTEST_STEM:
+        return True
+    bare = rest.removesuffix("s")
+    return any(bare.endswith(each) and len(bare) - len(each) <= _REST for each in endings if len(each) > 1)
 
 
 def without_countries(text: str, code: str) -> str:

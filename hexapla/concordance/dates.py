@@ -143,6 +143,6 @@ def _borrowed(text: str, mentions: list[_Mention], grammar: Grammar) -> list[_Me
         year = mention.year
         if year is None and lender is not None and lender.year is not None:
             gap = text[mention.end : lender.start] if is_right else text[lender.end : mention.start]
-            year = lender.year if not gap.strip() or grammar.dates.link.fullmatch(gap) else None
+            year = lender.year if not gap.strip(" /") or grammar.dates.link.fullmatch(gap) else None
         result.append(replace(mention, year=year))
     return result[::-1] if is_right else result

@@ -11,6 +11,7 @@ from itertools import accumulate
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
+from hexapla.concordance.renamed_terms import is_taken_over
 from hexapla.concordance.repetitions import has_strange_name
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
 from hexapla.concordance.unanswered_names import is_common
@@ -110,6 +111,8 @@ def lone_terms(
             if pairs[n].kind == "heading" or _is_meant(learnt.terms[1 - side], n, 1 - side, pairs):
                 continue  # a heading one language words more fully; a pronoun stands for what was named just before
             if _is_organization(learnt, pairs[n].texts[1 - side] or "", side, grammars):
+                continue
+            if is_taken_over(learnt.terms[side], learnt.terms[1 - side], pairs[n].texts[1 - side] or ""):
                 continue
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)

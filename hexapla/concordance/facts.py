@@ -17,8 +17,12 @@ CONSUMED = "\0"
 """What takes the place of a consumed character: neither word nor blank, so no pattern runs over it."""
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]", re.ASCII)
-"""Each language has its own address of a page, and figures in it."""
+_ADDRESS = re.compile(r"(?:https? ?://|www\.)[!-~]*[\w/](?: \?\w+=[!-~]*\w(?:& ;\w+=[!-~]*\w)*)?", re.ASCII)
+"""Each language has its own address of a page, and figures in it; some have a blank before its colons and signs."""
+_LETTERS, _QUOTED = re.compile(r"[^\W\d_]{3,}"), 4
+"""A text of so many words that is the same in both languages has the same facts."""
+_BESIDE = 12
+"""What stands in the other text with so many letters before and behind it is quoted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def find_in_both(
     texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar], recognisers: Iterable[Recogniser]
 ) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
     """Return the facts of a pair of texts; a recogniser that fails in one of them is left out in both, and said."""
+    if texts[0] == texts[1] and len(_LETTERS.findall(texts[0] or "")) >= _QUOTED:
+        return ((), ()), ()  # a title that both languages cite as it is
     usable, failures = list(recognisers), []
     while True:
         try:
@@ -91,7 +97,14 @@ def find_in_both(
             name = getattr(error.recogniser, "__name__", "facts").replace("_", " ")
             failures.append(Failure(name, "".join(traceback.format_exception(error))))
         else:
-            return (first, second), tuple(failures)
+            return (_unquoted(first, texts), _unquoted(second, texts[::-1])), tuple(failures)
+
+
+def _unquoted(facts: tuple[Fact, ...], texts: tuple[str | None, str | None]) -> tuple[Fact, ...]:
+    """Return the facts of the first of two texts, without numbers in words of a title that both have in one language."""
+    own, other = (folded(text or "") for text in texts)
+    around = ((fact, own[max(0, fact.start - _BESIDE) : fact.end + _BESIDE]) for fact in facts)
+    return tuple(fact for fact, said in around if fact.form != "words" or len(said) < 2 * _BESIDE or said not in other)
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

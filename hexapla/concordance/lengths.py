@@ -43,7 +43,11 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
     known = {pair.id: _sentences_of(pair, grammars) for pair in whole}
     clear = _clear(known.values())
     for pair in whole:
-        item = _unanswered(pair, known[pair.id], (math.exp(middle), clear), grammars)
+        scale = math.exp(middle), clear
+        item = _unanswered(pair, known[pair.id], scale, grammars)
+        longer = _written_out(pair)
+        if item is not None and longer.texts != pair.texts:
+            item = item if _unanswered(longer, _sentences_of(longer, grammars), scale, grammars) else None
         if item is None and _is_long(pair):
             ratios_of_pair = (_ratio(pair, grammars), _ratio(_written_out(pair), grammars))
             deviation = min((ratio - middle for ratio in ratios_of_pair), key=abs)
@@ -165,7 +169,13 @@ def _written_out(pair: Pair) -> Pair:
 
 
 def _longer(text: str, other: str) -> str:
-    return _ACRONYM.sub(lambda match: match[0] if match[0] in other else match[0] * _LETTERS_OF_WORD, text)
+    """Return a text as long as with its acronyms written out that the other has not, or has in brackets behind a name."""
+
+    def written_out(match: re.Match[str]) -> str:
+        is_introduced = f"({match[0]})" in other and f"({match[0]})" not in text
+        return match[0] * _LETTERS_OF_WORD if match[0] not in other or is_introduced else match[0]
+
+    return _ACRONYM.sub(written_out, text)
 
 
 def _is_long(pair: Pair) -> bool:

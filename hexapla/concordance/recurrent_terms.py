@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
-from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, uninflected, words_of_terms
+from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, is_taken_over, uninflected, words_of_terms
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
 
 Span = tuple[int, int]
@@ -71,7 +71,9 @@ def departing_terms(
                 found[n] = (rank, place, places[place], answer)
     for n, (_, place, span, answer) in found.items():
         usual = _usual(sentences, document.other.at[answer])
-        yield _item(pairs[n], sentences[place][1][0], span, usual, grammars)
+        term = sentences[place][1][0][slice(*span)]
+        if not is_taken_over(term, usual[0], pairs[n].texts[1] or ""):
+            yield _item(pairs[n], sentences[place][1][0], span, usual, grammars)
 
 
 class _Document:

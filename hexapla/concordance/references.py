@@ -14,8 +14,11 @@ _ACRONYM = re.compile(
     r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&]|,\d{3})"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
-_BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
+_BARE_LETTER = re.compile(r"[b-z](?= |,|$)|a(?=[,;]|$| (?:and|or|of|above|below|et|ou|du|de|ci)\b)")
+"""A letter without brackets; `a` is a word in English and in French."""
 _SHOUTED = 4
+_AROUND, _SMALL = 60, 2
+"""So many letters around a word, and so many small words in capitals among them, say that all is in capitals."""
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _PARTS = re.compile(
@@ -33,6 +36,10 @@ _FEWEST_DIGITS = 3
 _DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+_CODE_IN_CYRILLIC = re.compile(r"(?<=\d/)[АВСЕНКМОРТХ]{2,4}(?!\w)")
+"""The letters at the end of a code where Russian writes them: `96/9/ЕС`."""
+_SHARE = re.compile(r"(?<![\w./-])\d{1,3}(?:,\d{3})*/\d{1,3}(?:[, ]\d{3})*(?=[,;]? ?\(?\d{1,3}(?:[.,]\d+)? ?%)")
+"""So many of so many, with what they make of a hundred: `732/1,037, 71%`; numbers, no code."""
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
 _LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
@@ -80,6 +87,8 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in _PARTS.finditer(text):
         pointed, hyphened = match[0].replace("-", "."), match[0].replace(".", "-")
         yield Fact("instrument", pointed, *match.span(), match.span(), others=(hyphened,))
+    text = _SHARE.sub(lambda match: match[0].replace("/", " "), text)
+    text = _CODE_IN_CYRILLIC.sub(lambda match: match[0].translate(_LOOK_ALIKES), text)
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
@@ -202,6 +211,8 @@ def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
         is_closing = match[0].endswith(")") and not match[0].startswith("(")
         if is_closing and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue  # it closes a bracket: `Bolivie (État plurinational de)`
+        if match[0].startswith("(") and text[: match.start()].endswith(")"):
+            continue  # it is a part of what stands before it: `(c)(1)(ii)`
         label = grammar.references.letters.get(match["label"], match["label"].lower())
         yield Fact("marker", label, match.start("label"), match.end(), match.span())
 
@@ -235,11 +246,20 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
             start = match.start() + part.start()
             yield Fact("acronym", part[0], start, start + len(part[0]), match.span(), soft=True)
     for match in _ACRONYM.finditer(text):
-        if not _ROMANS.match(text, match.start()) and shouted.isdisjoint(range(*match.span())):
+        if _ROMANS.match(text, match.start()) or _is_among_capitals(text, match, grammar):
+            continue
+        if shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], _code(match[0]))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             is_soft = is_emphasis or set(match[0]) <= set("IVX")
             yield Fact("acronym", value, *match.span(), match.span(), soft=is_soft)
+
+
+def _is_among_capitals(text: str, word: re.Match[str], grammar: Grammar) -> bool:
+    """Tell whether a word stands in a sentence that is written in capitals, small words and all."""
+    around = text[max(0, word.start() - _AROUND) : word.end() + _AROUND]
+    small = [each for each in re.findall(r"[^\W\d_]+", around) if each.casefold() in grammar.function_words]
+    return len(small) >= _SMALL and all(each.isupper() for each in small)
 
 
 def _code(acronym: str) -> str:

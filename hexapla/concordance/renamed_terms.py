@@ -76,6 +76,12 @@ def _has_other_sign(usual: str, text: str) -> bool:
     return place >= 0 and _SIGNS.match(text, place + len(kept)) is not None
 
 
+def is_taken_over(term: str, usual: str, text: str) -> bool:
+    """Tell whether a text has a name as the other language writes it, or the first letters of its own: `CC`."""
+    letters = "".join(word[0] for word in _WORD.findall(usual) if word[0].isupper())
+    return (term[:1].isupper() and term in folded(text)) or (len(letters) > 1 and letters in _WORD.findall(text))
+
+
 @lru_cache(maxsize=20_000)
 def words_of_terms(text: str, code: str) -> tuple[Word, ...]:
     """Return the words of a folded text."""

@@ -13,11 +13,11 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https?://|www\.)[!-~]*[\w/]|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
     re.ASCII,
 )
 """What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points."""
-_WITH_ADDRESS = re.compile(r"[:,.(]? ?(?:https?://|www\.)[!-~]+\W*$", re.ASCII)
+_WITH_ADDRESS = re.compile(r"[:,.(]? ?(?:https? ?://|www\.)[!-~]+\W*$", re.ASCII)
 _TITLE = 12
 """So many words before an address are the name of what stands there, in the language that it is in."""
 _FEWEST = 2
@@ -30,6 +30,12 @@ _COPIED = 3
 _SCRIPT_SHARE = 0.5
 _CITED = re.compile(r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b", re.IGNORECASE)
 """What a citation has, which is given in the language of the work."""
+_OF_A_JOURNAL = re.compile(r"\b(?:19|20)\d\d ?; ?\d+ ?: ?[a-z]?\d|\b\d+ ?\(\d+\) ?: ?[a-z]?\d{2}")
+"""Volume, issue and page of an article: `2014; 8(4): 2122`."""
+_OF_AN_AUTHOR = re.compile(r"(?:(?:[A-Z][\w.'/&-]*,?|and|et|of|for|the|&) ){1,30}\((?:19|20)\d\d[a-z]?\)[.,:]? [A-Z]")
+"""An author and a year, with the title behind it: `EUROSTAT (2013). Flows of material`."""
+_FORMULA = re.compile(r"\w[ ,]*= ?\w")
+_OF_WORDS = re.compile(r"[^\W\d_A-Z]{4}")
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 
 
@@ -70,7 +76,11 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    """Tell whether a text names a work by its volume, page or number, or by its address, and is no sentence."""
+    """Tell whether a text names a work by its author, volume, page or address, or is a formula, and is no sentence."""
+    if _OF_A_JOURNAL.search(text) or _OF_AN_AUTHOR.match(text):
+        return True
+    if _FORMULA.search(text) and not _OF_WORDS.search(text):
+        return True
     address = _WITH_ADDRESS.search(text)
     if address is not None and len(_WORD.findall(text[: address.start()])) <= _TITLE:
         return True

@@ -1,6 +1,7 @@
 """Which unit of one language answers which of another, where ids alone do not say.
 
-A numbered paragraph, an article, an item (a) is paired by its number, always.  What has no number (a heading, a
+A numbered paragraph, an article, an item (a) is paired by its number, always, where its language calls it so: what is
+a section or an item (1) in one may be an article or a paragraph 1 in another.  What has no number (a heading, a
 preamble, a bullet) is paired by its place; but one heading or line more in a language gives all that follow other
 places there.  Where the places of two languages differ, they are matched in order, by kind, length and shared facts:
 first the headings with the text below them, then what stands between two units that are paired already.
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.domain.language import Language
 from hexapla.present.beads import NOTHING, Sentence, distance
@@ -30,6 +32,12 @@ EQUIVALENT_KINDS = {"annex": "heading", "continuation": "alinea", "quote": "alin
 
 UNNUMBERED = 3.0
 """What it costs that a numbered paragraph answers one whose number was lost."""
+
+OTHER_NAME = 1.0
+"""What it costs that the same number is that of a section and an article, or of a paragraph and an item."""
+
+NEARLY_EQUAL_KINDS = ({"paragraph", "alinea"}, {"paragraph", "item"})
+"""Kinds that may answer each other at a cost."""
 
 USUAL = 500
 """The weight of what is usual between two languages beside what a document shows, in characters."""
@@ -52,6 +60,11 @@ class _Unit:
         """The last part of the id where a label gave it, nothing where a mere place did."""
         label = self.block.num or ""
         return self.block.eid.rpartition("__")[2] if any(map(str.isalnum, label)) else ""
+
+    @property
+    def value(self) -> str:
+        """What its label counts, whatever it is a number of: 3 for `Article 3` and `第三节`, 1 for `(1)` and `㈠`."""
+        return label_number(self.block.num or "", "article")
 
 
 _Pair = tuple[_Unit | None, _Unit | None]
@@ -140,13 +153,16 @@ def _pairs(first: Sequence[_Unit], other: Sequence[_Unit], ratio: float) -> list
 def _cost(own: _Unit, theirs: _Unit, ratio: float) -> float | None:
     """Return what it costs that two units answer each other, None where they cannot."""
     kinds = {EQUIVALENT_KINDS.get(unit.block.kind, unit.block.kind) for unit in (own, theirs)}
-    if len(kinds) == 2 and kinds != {"paragraph", "alinea"}:
+    if len(kinds) == 2 and kinds not in NEARLY_EQUAL_KINDS:
         return None
-    if own.number and theirs.number and own.number != theirs.number:
+    is_renamed = own.number != theirs.number and own.value == theirs.value != ""
+    if own.number and theirs.number and own.number != theirs.number and not is_renamed:
         return None
     cost = distance(own.text, theirs.text, ratio)
-    if len(kinds) == 2:
+    if len(kinds) == 2 and not is_renamed:
         cost += UNNUMBERED
+    if is_renamed:
+        cost += OTHER_NAME
     if own.key == theirs.key:
         cost += SAME_PLACE
     if own.number and own.number == theirs.number:

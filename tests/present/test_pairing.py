@@ -148,3 +148,50 @@ def test_ids_stay_unique_where_places_are_shifted() -> None:
     idents = [part.split('"', 1)[0] for part in text.split(' id="')[1:]]
     assert len(idents) == len(set(idents))
     assert len({row.id for row in made.rows}) == len(made.rows)
+
+
+def section(name: str, eid: str, num: str, *inside: str) -> str:
+    return f'<{name} eId="{eid}"><num>{num}</num><heading>Wells</heading>{"".join(inside)}</{name}>'
+
+
+def numbered(eid: str, num: str, text: str) -> str:
+    return f'<paragraph eId="{eid}"><num>{num}</num><content><p>{text}</p></content></paragraph>'
+
+
+def listed(eid: str, *points: tuple[str, str]) -> str:
+    items = "".join(
+        f'<point eId="{eid}__point_{n}"><num>{num}</num><content><p>{text}</p></content></point>'
+        for n, (num, text) in enumerate(points, 1)
+    )
+    return f'<list eId="{eid}">{items}</list>'
+
+
+def test_what_is_a_section_in_one_language_and_an_article_in_another_is_paired_by_its_number() -> None:
+    words = [WORDS[code] for code in ("en", "fr")]
+    first = column(
+        "en",
+        *(
+            section("section", f"sec_{n}", f"Section {n}", alinea(f"sec_{n}__al_1", words[0][key]))
+            for n, key in ((1, "first"), (2, "second"))
+        ),
+    )
+    other = column(
+        "fr",
+        *(
+            section("article", f"art_{n}", f"Article {n}", alinea(f"art_{n}__al_1", words[1][key]))
+            for n, key in ((1, "first"), (2, "second"))
+        ),
+    )
+    rows = paired(first, other)
+    assert len(rows) == 4
+    assert all(None not in row for row in rows)
+
+
+def test_numbered_paragraphs_and_items_of_one_number_answer_each_other() -> None:
+    words = [WORDS[code] for code in ("en", "fr")]
+    first = column("en", numbered("para_1", "1.", words[0]["first"]), numbered("para_2", "2.", words[0]["second"]))
+    other = column(
+        "fr",
+        f'<alinea eId="al_1"><content>{listed("al_1__list_1", ("㈠", words[1]["first"]), ("㈡", words[1]["second"]))}</content></alinea>',
+    )
+    assert paired(first, other) == [("The road", "La route"), ("The bridge", "Le pont")]

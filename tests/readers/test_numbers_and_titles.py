@@ -95,6 +95,24 @@ def test_an_annex_is_one_with_its_title_on_the_same_line_in_every_language(langu
     assert split_label(line, language).kind == "annex"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("en", "Article 7 - Nets and ropes", "article"),
+        ("fr", "Article 7 - Des filets", "article"),
+        ("ru", "Статья 7 - Сети", "article"),
+        ("ar", "القسم ٧ - الشباك", "section"),
+    ],
+)
+def test_a_hyphen_sets_a_number_off_from_its_title_as_a_dash_does(language: str, line: str, kind: str) -> None:
+    assert kind in str(split_label(line, language).kind)
+
+
+def test_a_version_in_chinese_is_no_number_of_a_paragraph() -> None:
+    assert not split_label("1.2 版，2023 年 11 月 1 日生效", "zh").label
+    assert split_label("1.2 船舶和渔网", "zh").label
+
+
 def test_an_article_whose_first_paragraph_is_missing_has_paragraphs(tmp_path):
     text = f"{FRONT}## Article 1\n\n1. Oars are new.\n\n2. Oars are long.\n\n## Article 2\n\n2. Sails are red.\n\n3. Sails are wide.\n"
     _, document, _ = made("en.md", text.encode(), tmp_path)

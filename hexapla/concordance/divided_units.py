@@ -1,0 +1,117 @@
+"""Lines that one language has as two and the other as one: neither is missing, and what stands in them is answered."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded
+from hexapla.concordance.recognisers import facts_of
+from hexapla.concordance.result import Item, Level, Pair
+
+_EVEN, _APART = 0.25, 0.2
+"""How far apart the logarithms of two lengths may lie, and how much further one unit alone, where several are one."""
+_FEWEST = 40
+"""Lines shorter than this say little by their length."""
+_COUNTED = frozenset(("number", "date", "reference", "instrument", "symbol"))
+_CODE = re.compile(r"_[a-z]{2}$")
+_FIGURES = re.compile(r"\d+")
+_GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
+
+
+def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield the items, those of lines that are divided otherwise in one language as no looks.
+
+    Lines without a number that one language lacks, with what lacks nothing beside them, are as long as their
+    counterparts together and have the same figures.
+    """
+    order = {pair.id: n for n, pair in enumerate(pairs)}
+    together = {n: stretch for stretch in _stretches(pairs, grammars) for n in stretch}
+    for item in items:
+        units = [pairs[n] for n in together.get(order[item.pair], ())]
+        if item.level is Level.LOOK and units and (item.kind == "sentence" or _is_answered(item, units, grammars)):
+            yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")
+        else:
+            yield item
+
+
+def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
+    """Yield the places of units that answer each other only together."""
+    place = 0
+    while place < len(pairs):
+        end = place
+        while end < len(pairs) and _is_lone(pairs[end]) and _are_neighbours(pairs[place], pairs[end]):
+            end += 1
+        if end > place:
+            before, behind = range(place - 1, end), range(place, end + 1)
+            wider = [stretch for stretch in (before, behind) if _is_held(pairs, stretch, (place, end), grammars)]
+            found = next((each for each in (range(place, end), *wider) if _is_even(pairs, each, grammars)), None)
+            if found is not None:
+                yield found
+        place = max(end, place + 1)
+
+
+def _is_lone(pair: Pair) -> bool:
+    return pair.kind == "alinea" and not pair.is_whole
+
+
+def _are_neighbours(one: Pair, other: Pair) -> bool:
+    """Tell whether two lines stand below the same heading; one that a language lacks may have its code in the id."""
+    first, second = (_CODE.sub("", pair.id.rpartition("__")[0]) for pair in (one, other))
+    return first == second
+
+
+def _is_held(pairs: Sequence[Pair], stretch: range, lone: tuple[int, int], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether lone lines have a whole one beside them, less even without them than with them or of other figures."""
+    at = stretch.start if stretch.start < lone[0] else lone[1]
+    if not 0 <= at < len(pairs) or pairs[at].kind != "alinea" or not pairs[at].is_whole:
+        return False
+    apart = _uneven(pairs[at : at + 1], grammars) - _uneven([pairs[n] for n in stretch], grammars)
+    is_uneven = apart > _APART or not _have_same_figures(pairs[at : at + 1], grammars)
+    return is_uneven and _are_neighbours(pairs[at], pairs[lone[0]])
+
+
+def _is_even(pairs: Sequence[Pair], stretch: range, grammars: tuple[Grammar, Grammar]) -> bool:
+    units = [pairs[n] for n in stretch]
+    shortest = min(len(_text(units, side)) for side in (0, 1))
+    return shortest >= _FEWEST and _uneven(units, grammars) <= _EVEN and _have_same_figures(units, grammars)
+
+
+def _have_same_figures(units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether both texts of units have the same figures, or the same numbers and dates in words too."""
+    texts = [_text(units, side) for side in (0, 1)]
+    figures = [set(_FIGURES.findall(_GROUP.sub("", text))) for text in texts]
+    if figures[0] == figures[1]:
+        return True
+    found = [_values(text, side, grammars) for side, text in enumerate(texts)]
+    return all(clear <= known for (clear, _), (_, known) in (found, found[::-1]))
+
+
+def _uneven(units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> float:
+    """Return how far the lengths of both texts lie apart, as a logarithm."""
+    ratio = math.log(grammars[1].length / grammars[0].length)
+    first, second = (len(_text(units, side)) for side in (0, 1))
+    return abs(math.log(second / first) - ratio) if first and second else math.inf
+
+
+def _text(units: Sequence[Pair], side: int) -> str:
+    return " ".join(folded(text) for pair in units if (text := pair.texts[side]))
+
+
+def _is_answered(item: Item, units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether what an item misses in one language stands in another of the units there."""
+    if item.texts.count(None) != 1:
+        return False
+    side = 0 if item.texts[1] is None else 1
+    said, _ = _values(item.texts[side], side, grammars)
+    _, known = _values(_text(units, 1 - side), 1 - side, grammars)
+    return bool(said) and said <= known
+
+
+def _values(text: str | None, side: int, grammars: tuple[Grammar, Grammar]) -> tuple[set[str], set[str]]:
+    """Return the values of a text in one of two languages: those that are reported when they are alone, and all."""
+    texts = (text, None) if side == 0 else (None, text)
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    counted = [fact for fact in found[side] if fact.kind in _COUNTED]
+    return {fact.value for fact in counted if not fact.soft}, {fact.value for fact in counted}
