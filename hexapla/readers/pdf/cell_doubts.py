@@ -23,6 +23,9 @@ _JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
 _FAR = 4 * OVER
 """Points beyond the edges of a table at which words are none of it."""
 
+_HEADS = 3
+"""Rows among the first of a table that may be its head."""
+
 _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
 
@@ -174,7 +177,9 @@ def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[Callable[[CellText], bo
     """
     heads = [tuple(map(text_of, _full(row))) for row in rows]
     again = {
-        place for place, said in enumerate(heads) if len(said) > 1 and said in heads[:place] and _has_no_figures(said)
+        place
+        for place, said in enumerate(heads)
+        if len(said) > 1 and said in heads[: min(place, _HEADS)] and _has_no_figures(said)
     }
     for place, row in enumerate(rows):
         is_lone = len(_full(row)) == 1
