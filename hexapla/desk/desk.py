@@ -26,11 +26,11 @@ class Desk:
     news: News
     turn: Turn = Turn("serve")
     patience: float = PATIENCE
-    dropped_files: DroppedFiles = field(default_factory=DroppedFiles)
+    dropped_files: DroppedFiles = field(init=False)
     changing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.pending = AllPending(self.news)
+        self.pending, self.dropped_files = AllPending(self.news), DroppedFiles(self.news.recognising)
 
     def project(self) -> Project:
         """Return the project as it is now, which may be without documents still."""

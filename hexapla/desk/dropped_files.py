@@ -11,6 +11,7 @@ from hexapla.engine.pool import Pool
 from hexapla.errors import SourceError, UsageError
 from hexapla.officer.adding import LOCK_FILE_PREFIX, Added, add
 from hexapla.officer.candidates import Options, ReadFile, read_files
+from hexapla.officer.scans import Watching, unwatched
 from hexapla.project.layout import SUFFIXES
 from hexapla.storage.lock import Turn
 from hexapla.storage.spool import temporary_folder
@@ -32,9 +33,13 @@ TAKEN = ("added", "replaced", "same", "recognised")
 
 
 class DroppedFiles:
-    """The files that wait, by number, with what is said of each; `changing` is held by who changes something of them."""
+    """The files that wait, by number, with what is said of each; `changing` is held by who changes something of them.
 
-    def __init__(self) -> None:
+    `watching` shows how many pages of a scan were recognised.
+    """
+
+    def __init__(self, watching: Watching = unwatched) -> None:
+        self._watching = watching
         self.changing = threading.Lock()
         self._folder = temporary_folder()
         self._tree = Tree(Path(self._folder.name), is_ours=True)
@@ -112,6 +117,6 @@ class DroppedFiles:
         wanted = replace(said, symbol=None, replace=False, is_trial=False)
         known, files = self._read.get(file, (None, []))
         if known != wanted:
-            files = read_files(file, wanted, pool)
+            files = read_files(file, wanted, pool, self._watching)
             self._read[file] = wanted, files
         return files

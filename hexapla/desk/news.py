@@ -1,10 +1,11 @@
 """What the engine has done while pages are open: they are told what was made, how far it is, and what went wrong."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from hexapla.engine.progress import Event
+from hexapla.engine.progress import Event, Watch
 from hexapla.engine.report import Report
 from hexapla.errors import HexaplaError
 
@@ -12,7 +13,7 @@ from hexapla.errors import HexaplaError
 class News:
     """Counts what pages have to show anew, and builds; `faults` are those of the last build, by the folder, "" for all.
 
-    `work` is how far the build is that is on its way, `pages` the web pages that builds have made, in their order.
+    `work` is how far the build is that is on its way, or how many pages of a scan were recognised, `pages` the web pages that builds have made, in their order.
     """
 
     def __init__(self) -> None:
@@ -25,7 +26,7 @@ class News:
     def happened(self, event: Event) -> None:
         """Take in an event of a build: a web page can be shown as soon as it is made."""
         if event.name == "progress" and event.facts["of"]:
-            self.work = {name: event.facts[name] for name in ("done", "of")}
+            self._goes_on(event, "building")
         elif event.name == "made" and event.facts["file"].endswith(".html"):
             self.pages.append(event.facts["file"])
         elif event.name == "failed" and event.facts["fault"]:
@@ -33,6 +34,17 @@ class News:
         elif event.name == "own_files":
             self.faults[""] = tuple("\n".join(filter(None, each.values())) for each in event.facts["faults"])
             self.tell()
+
+    def _goes_on(self, event: Event, kind: str) -> None:
+        self.work = {"kind": kind, **{name: event.facts[name] for name in ("done", "of")}}
+
+    @contextmanager
+    def recognising(self) -> Iterator[Watch]:
+        """Have pages show how many pages of a scan are recognised, until the end of the block."""
+        try:
+            yield lambda event: self._goes_on(event, "recognising")
+        finally:
+            self.work = None
 
     def _failed(self, folder: str, fault: str) -> None:
         """Have pages show at once why an output could not be made, not when all others are."""

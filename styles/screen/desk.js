@@ -157,7 +157,7 @@ function work(event) {
   if (place.hidden) return;
   const bar = place.querySelector("progress");
   [bar.max, bar.value] = [how.of, how.done];
-  place.querySelector("span").textContent = place.dataset.said.replace("{done}", how.done).replace("{of}", how.of);
+  place.querySelector("span").textContent = place.dataset[how.kind].replace("{done}", how.done).replace("{of}", how.of);
 }
 
 // Files are dropped on any page of the desk: what a browser would do with them is to open them in place of it.

@@ -13,9 +13,11 @@ from lxml import html
 from hexapla.desk import dropped_files
 from hexapla.desk.address import HOST
 from hexapla.desk.dropped_files import LARGEST, MOST
+from hexapla.desk.news import News
 from hexapla.engine.pool import Pool
 from hexapla.errors import ToolMissingError
 from hexapla.officer.candidates import Options, ReadFile, read_files
+from hexapla.officer.scans import Watching
 from hexapla.project.config import load_document
 from hexapla.tools import tesseract
 from samples import project as small
@@ -136,10 +138,10 @@ def test_what_was_recognised_is_kept_until_it_is_taken_in_and_nobody_waits_for_i
     built(sources, out)
     asked: list[tuple[Options, int]] = []
 
-    def read(file: Path, said: Options, pool: Pool) -> list[ReadFile]:
+    def read(file: Path, said: Options, pool: Pool, watching: Watching) -> list[ReadFile]:
         if said.is_recognised:  # meanwhile somebody undoes what was settled
             asked.append((said, client.send(f"/documents/{small.NAME}/undo").status))
-        return read_files(file, said, pool)
+        return read_files(file, said, pool, watching)
 
     monkeypatch.setattr(dropped_files, "read_files", read)
     said = (("1/symbol", small.SYMBOL), ("1/language", "fr"), ("1/ocr", "1"), ("1/replace", "1"))
@@ -300,3 +302,23 @@ def test_a_day_that_is_filled_in_is_that_of_the_document_and_what_is_none_takes_
     stated = load_document(sources / small.NAME / "document.toml")
     assert (str(stated.date), str(stated.expression("fr").date)) == ("2020-05-05", "2020-05-06")
     desk.ask("GET", f"/documents/{small.NAME}/statement")
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="without Tesseract")
+def test_pages_are_told_how_much_of_a_scan_is_recognised(sources: Path, out: Path) -> None:
+    told: list[object] = []
+
+    class Heard(News):
+        """Keeps all that was told of work."""
+
+        def __setattr__(self, name: str, value: object) -> None:
+            super().__setattr__(name, value)
+            if name == "work":
+                told.append(value)
+
+    with served(sources, out, Heard()) as client:
+        client.drop("scan.pdf", SCAN)
+        client.send("/files", ("look", "1"), ("1/symbol", small.SYMBOL), ("1/language", "en"), ("1/ocr", "1"))
+    said = [each for each in told if isinstance(each, dict) and each["kind"] == "recognising"]
+    assert said == [{"kind": "recognising", "done": done, "of": 1} for done in (0, 1)]
+    assert told[-1] is None

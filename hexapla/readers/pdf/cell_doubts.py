@@ -1,11 +1,13 @@
 """Doubts of cells: what in the rows of a table shows that one may have been cut or joined wrongly, or taken in from the text."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from hexapla.data_files import data_file
+from hexapla.readers.pdf.alignment import is_label
 from hexapla.readers.pdf.cell_agreement import agreed
 from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
@@ -20,6 +22,9 @@ _JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
 
 _FAR = 4 * OVER
 """Points beyond the edges of a table at which words are none of it."""
+
+_HEADS = 3
+"""Rows among the first of a table that may be its head."""
 
 _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
@@ -52,6 +57,7 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
         )
         for number, (row, reasons) in enumerate(zip(rows, _of_rows(rows, goes_on=goes_on), strict=True))
     ]
+    made = [_all_doubted(row, lambda _: True) if _is_mostly_odd(row) else row for row in made]
     for place in range(1, len(made)):
         for cell in _full(made[place]):
             above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
@@ -59,6 +65,8 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
                 made[place - 1], made[place] = (
                     _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
                 )
+    for place, reason_of in enumerate(_of_neighbours(rows)):
+        made[place] = _all_doubted(made[place], reason_of)
     known = agreed(rows, torn) - {row for row, _ in told}
     return [
         _settled(row) if place in known and id(row.part) not in beside and not _is_said_alone(row) else row
@@ -138,7 +146,64 @@ def _odd(cell: CellText) -> frozenset[str]:
     text = text_of(cell)
     is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
     is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(text) or is_open
-    return frozenset({ROWS} if is_odd else {EDGE} if _JOINED.search(text) else ())
+    return frozenset({ROWS} if is_odd else {EDGE} if _JOINED.search(text) or _has_two_beside(cell) else ())
+
+
+def _has_two_beside(cell: CellText) -> bool:
+    """Tell whether a cell has words that stand wide apart beside each other, and the first are no label: they may be two cells."""
+    return any(
+        abs(one[0].base - two[0].base) < 1 and not is_label("".join(glyph.text for glyph in one))
+        for one, two in pairwise(cell.rows)
+    )
+
+
+def _is_mostly_odd(row: TableRow) -> bool:
+    """Tell whether most cells of a row begin or end as none does: a row of text may have been parted."""
+    full = _full(row)
+    return len(full) > 1 and 2 * sum(bool(_odd(cell)) for cell in full) >= len(full)
+
+
+def _all_doubted(row: TableRow, is_doubtful: Callable[[CellText], bool]) -> TableRow:
+    own = (replace(cell, reasons=cell.reasons | {ROWS}) if is_doubtful(cell) else cell for cell in row.cells)
+    return row._replace(cells=tuple(own))
+
+
+def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[Callable[[CellText], bool]]:
+    """Yield for each row which of its cells its neighbours make doubtful.
+
+    Words between two empty cells may be those of a cell over several rows, set in the middle of it. Words alone in a row
+    above the head of the table once more, or whose last line stands in brackets, may be the title of another table; so
+    may the head.
+    """
+    heads = [tuple(map(text_of, _full(row))) for row in rows]
+    again = {
+        place
+        for place, said in enumerate(heads)
+        if len(said) > 1 and said in heads[: min(place, _HEADS)] and _has_no_figures(said)
+    }
+    for place, row in enumerate(rows):
+        is_lone = len(_full(row)) == 1
+        is_title = is_lone and (place + 1 in again or _ends_in_brackets(_full(row)[0]))
+        if place in again or is_title:
+            yield lambda _: True
+            continue
+        above, below = (rows[near].cells if 0 <= near < len(rows) else () for near in (place - 1, place + 1))
+        blank = [{each.column for each in cells if not text_of(each)} for cells in (above, below)]
+        free = blank[0] & blank[1] if blank[1] else blank[0]
+        yield (
+            lambda cell, free=free, is_lone=is_lone: (  # type: ignore[misc]
+                not is_lone and cell.column in free and text_of(cell)[:1].isalpha()
+            )
+        )
+
+
+def _has_no_figures(said: Sequence[str]) -> bool:
+    return all(any(map(str.isalpha, each)) for each in said)
+
+
+def _ends_in_brackets(cell: CellText) -> bool:
+    last = "".join(glyph.text for glyph in cell.rows[-1]).strip()
+    return len(cell.rows) > 1 and last.startswith("(") and last.endswith(")")
 
 
 def _doubted(row: TableRow, cell: CellText) -> TableRow:

@@ -53,6 +53,7 @@ class _Cell:
     last: int
     is_head: bool = False
     is_ruled: bool = False  # a rule stands above it
+    is_joined: bool = False  # it holds lines of another one that no row is known of
 
     @property
     def column(self) -> int:
@@ -193,6 +194,7 @@ def _rows(group: Sequence[_Cell], width: int, told: Mapping[int | None, int]) ->
         held = placed.setdefault((row, cell.column), cell)
         if held is not cell:
             held.lines += cell.lines
+            held.is_joined = True
     depth = max(by_order or by_height) + 1
     for row in range(depth):
         yield tuple(_row_cells(placed, row, depth, width, is_sure=by_order == by_height))
@@ -240,7 +242,7 @@ def _row_cells(
         is_whole = free == width or (cell is not None and cell.is_head)
         reasons = frozenset({EDGE} if free > column + 1 and not is_whole else ())
         is_unsure = depth > 1 and not is_sure and (below - row > 1 or any(each.is_head for each in placed.values()))
-        reasons |= frozenset({ROWS} if is_unsure else ())
+        reasons |= frozenset({ROWS} if is_unsure or (cell and cell.is_joined) else ())
         rows = tuple(line.glyphs for line in cell.lines) if cell else ()
         yield CellText(rows, column, free - column, below - row, reasons)
         column = free

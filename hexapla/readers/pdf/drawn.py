@@ -48,12 +48,30 @@ class Look(NamedTuple):
 
 
 def drawn_by(words: Any) -> Iterator[Drawn]:
-    """Yield the characters of a page that stand in the file itself, blanks too."""
+    """Yield the characters of a page that stand in the file itself, blanks too.
+
+    Letters of one ligature begin at one place and have its box, each of them.
+    """
+    advances: dict[tuple[int, int], float] = {}
+    before: Drawn | None = None
+    held = _held_by(words)
+    ahead = next(held, None)
+    while ahead is not None:
+        each, ahead = ahead, next(held, None)
+        is_alone = not any(other and other.origin == each.origin for other in (before, ahead))
+        before = each
+        if is_alone and each.look.quarters == 0 and bidirectional(each.text) == "L":
+            yield each._replace(box=_without_overhang(each, advances))
+        else:
+            yield each
+
+
+def _held_by(words: Any) -> Iterator[Drawn]:
+    """Yield characters with their boxes as the file has them."""
     from pypdfium2 import raw
 
     across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     known: dict[int, Look] = {}
-    advances: dict[tuple[int, int], float] = {}
     for index in range(raw.FPDFText_CountChars(words)):
         if raw.FPDFText_IsGenerated(words, index) == 1:
             continue
@@ -67,12 +85,10 @@ def drawn_by(words: Any) -> Iterator[Drawn]:
         text = "-" if code == _HYPHEN else chr(code) if code >= _FIRST_SHOWN else ""
         if text:
             place = Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
-            if known[key].quarters == 0 and bidirectional(text) == "L":
-                place = _without_overhang(place, across.value, known[key], code, advances)
             yield Drawn(text, place, Box(across.value, up.value, across.value, up.value), known[key])
 
 
-def _without_overhang(box: Box, start: float, look: Look, code: int, advances: dict[tuple[int, int], float]) -> Box:
+def _without_overhang(letter: Drawn, advances: dict[tuple[int, int], float]) -> Box:
     """Return the box of a letter without what its ink reaches over its place on the line.
 
     Letters such as an italic f do, and any of a font that is not in the file and another one stands in for: between
@@ -80,6 +96,7 @@ def _without_overhang(box: Box, start: float, look: Look, code: int, advances: d
     """
     from pypdfium2 import raw
 
+    box, start, look, code = letter.box, letter.origin.left, letter.look, ord(letter.text)
     key = look.place, code
     if key not in advances:
         width = ctypes.c_float()

@@ -1,5 +1,6 @@
 """Rules: the level lines of a page that set a table, and the columns that they tell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,9 @@ _NARROWEST = 0.13
 
 _MOSTLY = 0.6
 """The part of a table that a row of running text is wide, at least."""
+
+_PARTS, _NUMBER = 2, re.compile(r"\d{1,3}(?:\.\d{1,3}|\.)")
+"""The number and the text of a paragraph, and the one of them."""
 
 _OFTEN = 2
 """Lines of rules that meet at one place: there an edge is, whatever stands over it."""
@@ -113,6 +117,8 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
+    if any(_is_numbered(row, line) for row in rows):
+        return False
     reaches = _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW)
     if reaches or _is_head(rows, held, line):
         return True
@@ -129,6 +135,12 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
     return goes_on or apart * 2 > len(rows)
+
+
+def _is_numbered(row: Row, line: RuleLine) -> bool:
+    """Tell whether a row is the number of a paragraph and most of a row of text: it parts two tables."""
+    is_counted = len(row.pieces) == _PARTS and bool(_NUMBER.fullmatch(row.pieces[0].text.strip()))
+    return is_counted and row.pieces[1].right - row.pieces[1].left > _MOSTLY * (line.right - line.left)
 
 
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:

@@ -1,5 +1,6 @@
 """Parts of a table: what stands of it on each page becomes one table again, repeated heads left out, rows that a page end cuts whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,6 +11,8 @@ from hexapla.readers.pdf.doubts import CUT
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.structure.labels import ends_sentence
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 class TableRow(NamedTuple):
@@ -32,7 +35,7 @@ def whole_table(
     head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
     found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
     for part in parts[1:]:
-        repeated = 0
+        repeated = _begun_again(parts[0], part) if not head else 0
         while repeated < len(part.rows) and (
             (words := _words(part.rows[repeated])) in head[repeated : repeated + 1]
             or words == known.get(_numbers(part.rows[repeated]))
@@ -46,6 +49,15 @@ def whole_table(
             _join(found, own.pop(0).cells, set() if is_told else {CUT})
         found += own
     return found, again
+
+
+def _begun_again(first: PageTable, part: PageTable) -> int:
+    """Return how many rows of heads a page repeats of a table that no rule tells the heads of: it begins as the table does."""
+    if part.page == first.page or len(first.rows) == 1 or len(part.rows) == 1:
+        return 0
+    one, two = ([_text(cell) for cell in each.rows[0]] for each in (first, part))
+    is_head = sum(map(bool, one)) > 1 and not any(text[:1].isdigit() and not _YEAR.match(text) for text in one)
+    return int(is_head and one == two)
 
 
 def heads_of_parts(parts: Sequence[PageTable]) -> dict[frozenset[int], str]:

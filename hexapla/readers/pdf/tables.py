@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
+from hexapla.readers.pdf.alignment import aligned_edges, aligned_run, refined_edges
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.pages import Page
@@ -73,6 +73,7 @@ def tables_of(
             own, edges = [*own[:first], *run], aligned_edges(run)
         if len(edges) <= 2 or not own:
             continue
+        edges = refined_edges(edges, own)
         below = [row for row in rest if row.base < min(region[-1].base, own[-1].base) - 1]
         is_open = _head_end(own, edges, region) == float("inf")
         own += _going_on(below, edges, max(row.size for row in own), own[-1].base, size if is_open else 0.0)

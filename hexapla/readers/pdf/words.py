@@ -80,6 +80,12 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return all(ends) and "".join(ends).lower() in self.words and not self.has_both(before, after)
 
+    def is_torn(self, before: str, after: str) -> bool:
+        """Tell whether a word alone in a full row and what follows it are one word of the document, and no two: a narrow cell has no room for it."""
+        ends = _last(before), _first(after)
+        are_words = min(map(len, ends)) > 1 and self.has_both(before, after)
+        return all(ends) and "".join(ends).lower() in self.words and not are_words
+
     def has_both(self, before: str, after: str) -> bool:
         """Tell whether both parts around a hyphen at the end of a row are words of the document."""
         return {_last(before).lower(), _first(after).lower()} <= self.words
@@ -127,7 +133,10 @@ def characters_of(
         elif found and characters and not found[-1].text.isspace():
             joint, is_unsure = _joint(text, begun, blank, vocabulary, language)
             is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
-            is_within = is_full and joint == " " and _may_go_on(text, begun, blank, vocabulary)
+            is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
+            if is_narrow and joint == " " and begun[0].islower() and vocabulary.is_torn(text, begun):
+                joint, is_unsure = "", True
+            is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
             reasons |= {HYPHEN} if is_unsure or is_within else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters

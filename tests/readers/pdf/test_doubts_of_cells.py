@@ -179,3 +179,39 @@ def test_the_row_below_a_list_or_a_sentence_that_is_not_at_its_end_is_doubtful(e
     rows = table((cell(end, 0, 1), cell("4", 1, 2), cell("5", 2, 3)), SOUND[1])
     assert ((1, 0) in doubtful(rows)) is is_told
     assert [ROWS in one.reasons for one in with_doubts(table(*SOUND), goes_on=True)[0].cells] == [True] * 3
+
+
+def untagged(text: str, column: int) -> CellText:
+    """Return a cell of a file without a structure tree."""
+    return CellText((glyphs(text, None, 100.0 * column),) if text else (), column)
+
+
+def beside(*texts: str, column: int = 1) -> CellText:
+    """Return a cell with words that stand wide apart on one line."""
+    return CellText(tuple(glyphs(text, None, 100.0 + 30 * place) for place, text in enumerate(texts)), column)
+
+
+@pytest.mark.parametrize(("texts", "is_told"), [(("275", "282", "7"), True), (("(a)", "Buoys"), False)])
+def test_words_wide_apart_in_one_cell_may_be_two_cells_but_not_behind_a_label(
+    texts: tuple[str, ...], *, is_told: bool
+) -> None:
+    rows = table((untagged("Kind", 0), untagged("2026", 1)), (untagged("Ports", 0), beside(*texts)))
+    assert ((1, 1) in doubtful(rows, EDGE)) == is_told
+
+
+def test_words_between_two_empty_cells_may_be_those_of_a_cell_over_several_rows() -> None:
+    def posts(middle: str) -> list[TableRow]:
+        said = ("", middle, "")
+        return table(
+            *((untagged(f"({one})", 0), untagged("Pilot", 1), untagged(two, 2)) for one, two in enumerate(said))
+        )
+
+    assert doubtful(posts("Abolished")) == [(1, 2)]
+    assert not doubtful(posts("7"))
+
+
+def test_a_head_once_more_within_a_table_and_the_words_alone_above_it_may_begin_another_one() -> None:
+    head, ports = ((untagged(text, 0), untagged(other, 1)) for text, other in (("Category", "Total"), ("Ports", "7")))
+    rows = table(head, ports, (untagged("Component two", 0), untagged("", 1)), head, ports, ports)
+    assert {(2, 0), (3, 0), (3, 1)} <= set(doubtful(rows))
+    assert (4, 1) not in doubtful(rows)

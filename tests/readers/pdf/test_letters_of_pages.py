@@ -10,6 +10,7 @@ import pytest
 from hexapla.errors import PicturesError
 from hexapla.readers.pdf.pages import pages_of
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.tools.pdfletters import are_words
 from hexapla.tools.pdfwords import page_texts
 from hexapla.writers.pdf import write
@@ -108,3 +109,14 @@ def test_what_a_poor_recognition_gives_is_none() -> None:
     poor = "Tbe C0mm1ttee recaIls tliat tbe harb0ur w;as 0pened in due t1me, a~d tbat i^s rep0rt says s0. " * 12
     assert not are_words(poor)
     assert are_words(poor.replace("0", "o").replace("1", "i").replace(";", "").replace("~", "n").replace("^", "t"))
+
+
+def test_letters_of_a_ligature_have_its_room_and_no_blank_behind_them() -> None:
+    said = b"1 beginbfchar\n<AF> <0066006C>\nendbfchar"
+    with pikepdf.open(io.BytesIO(drawn([(60, 700, 10, "The con\xafict of the Parties is over.")]))) as pdf:
+        font = pdf.pages[0].Resources.Font.F1
+        font.ToUnicode = pdf.make_stream(b"begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" + said)
+        out = io.BytesIO()
+        pdf.save(out)
+    (page,) = pages_of(out.getvalue(), "page.pdf")
+    assert rows_of(page)[0].text == "The conflict of the Parties is over."

@@ -5,7 +5,10 @@ import weasyprint
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
+from hexapla.readers.pdf.alignment import refined_edges
+from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import Piece, Row
 
 STYLE = """@page { size: A4; margin: 90pt 60pt } body { font: 10pt/12pt 'Liberation Serif', serif } p { margin: 0 0 12pt }
 table { border-collapse: collapse; width: 100%; font-size: 8.5pt; line-height: 10pt }
@@ -99,3 +102,29 @@ def test_columns_of_text_are_doubtful_where_a_document_has_hardly_any_and_the_te
     rare = f"<p>1. Also {LONG}.</p><p>2. {LONG}, five.</p><div style='column-count: 2; column-gap: 24pt'>{beside}</div>"
     sure = confidences(read(rare, *(f"<p>{number}. {LONG}.</p>" for number in (2, 3, 4))), "p")
     assert [sure[f"Also {LONG}."], sure[f"{LONG}, two."]] == ["1.00", "0.70"]
+
+
+def _spread(base: float, *texts: tuple[float, str]) -> Row:
+    """Return a row of words that end at given places."""
+    return Row(
+        1,
+        tuple(
+            Piece(
+                tuple(
+                    Glyph(sign, end - 5 * (len(text) - place), end - 5 * (len(text) - place) + 5, base, 10, frozenset())
+                    for place, sign in enumerate(text)
+                )
+            )
+            for end, text in texts
+        ),
+    )
+
+
+def test_columns_under_the_rule_of_a_group_are_told_by_the_room_between_their_figures() -> None:
+    rows = [
+        _spread(700 - 12 * place, (150, "Pilots"), (250, f"{place}75"), (300, "82"), (350, "(7)")) for place in range(6)
+    ]
+    assert refined_edges([60, 400], rows[:2]) == [60, 400]
+    assert [round(edge) for edge in refined_edges([60, 400], rows)] == [60, 151, 251, 301, 400]
+    items = [_spread(700 - 12 * place, (80, "(a)"), (200, "Pilots ashore")) for place in range(6)]
+    assert refined_edges([60, 400], items) == [60, 400]
