@@ -42,7 +42,7 @@ def with_room(above: str, below: str = "") -> AknDocument:
     ],
 )
 def test_what_empty_paragraphs_are_lower_than_a_template_has_them_is_kept(above: str, wanted: list[str]) -> None:
-    assert [each for each in said(with_room(above))] == wanted
+    assert said(with_room(above)) == wanted
 
 
 def test_the_room_between_a_caption_and_its_table_is_that_of_the_table() -> None:
