@@ -13,7 +13,7 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
     re.ASCII,
 )
 """What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points."""
