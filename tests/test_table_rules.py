@@ -231,6 +231,13 @@ def test_the_leading_and_the_columns_of_the_source_are_kept():
     assert table_of(close).get(LEADING) == "9.5"
     assert table_of(USUAL).get(LEADING) is None
     assert table_of(close.replace('"190"', '"900"')).get(LEADING) is None  # that makes room, it is no leading
+    assert table_of(close.replace('"190"', '"180"', 5)).get(LEADING) == "9.3"  # the mean of what differs a little
+    at_least = close.replace('"exact"', '"atLeast"')
+    assert table_of(at_least).get(LEADING) is None
+    sized = at_least.replace("<w:rPr>", '<w:rPr><w:sz w:val="17"/>').replace(
+        "<w:r><w:t", '<w:r><w:rPr><w:sz w:val="17"/></w:rPr><w:t'
+    )
+    assert table_of(sized).get(LEADING) == "9.8"  # what type of 8.5 points takes
     spanned = ruled(
         line(box("Boats", span=2), box("2023"), head=True),
         line(box("Sail", span=2), box("3")),

@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla.akn.grid import grid
 from hexapla.akn.names import INDENT, akn, local
 from hexapla.akn.table_settings import DEPTHS
-from hexapla.readers.word.names import val, w, whole
+from hexapla.readers.word.names import child_val, val, w, whole
 from hexapla.readers.word.units import Table
 
 _TAB = 288
@@ -21,21 +21,24 @@ _ALIKE = 100
 _MOST = 2 / 3
 """The share of its lines, as long as they most often are, that set those of a table."""
 
-_LINE, _NEAR = 40, 0.1
+_TIMES = 1.149
+"""How far apart Times New Roman sets its lines by itself, in parts of its size: what it has above, below and between."""
+
+_LETTERS, _NEAR = 40, 0.1
 """About how many letters a line of a cell has; the share by which lines of one table differ where an author set some closer."""
 
 
-def leading(table: Table) -> str:
+def leading(table: Table, *, is_ours: bool) -> str:
     """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't.
 
-    Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
+    Files of ours set it exactly where their source did.  Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
     table is as high as theirs.
     """
     rows = tuple(row for row in table.rows if not row.is_head)
     lines: Counter[int] = Counter()
     for text in (each.element for each in Table(rows, 0).paragraphs()):
         letters = sum(len(each.text or "") for each in text.iter(w("t")))
-        lines[_exact_line(text)] += ceil(letters / _LINE)
+        lines[_line(text, is_exact=is_ours)] += ceil(letters / _LETTERS)
     usual = max(lines, key=lambda line: lines[line] if line else 0, default=0)
     alike = {line: count for line, count in lines.items() if abs(line - usual) <= _NEAR * usual}
     count = sum(alike.values())
@@ -44,9 +47,14 @@ def leading(table: Table) -> str:
     return f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
 
 
-def _exact_line(paragraph: etree._Element) -> int:
+def _line(paragraph: etree._Element, *, is_exact: bool) -> int:
+    """Return how far its lines stand from each other, in twentieths of a point: as it sets them, at least as its type wants; 0 for unknown."""
     spacing = paragraph.find(f"{w('pPr')}/{w('spacing')}")
-    return whole(val(spacing, "line")) if val(spacing, "lineRule") == "exact" else 0
+    line, rule = whole(val(spacing, "line")), val(spacing, "lineRule")
+    if rule == "exact" or is_exact:
+        return line if rule == "exact" else 0
+    size = max((whole(child_val(run, "rPr", "sz")) for run in paragraph.iter(w("r"))), default=0)
+    return max(line, round(10 * _TIMES * size)) if rule == "atLeast" and size else 0
 
 
 def indent_of(paragraph: etree._Element, tabs: int) -> int:

@@ -106,7 +106,7 @@ class Tables:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
                 set_reach(found, table.reach)
-            keep_leading(found, leading(table))
+            keep_leading(found, leading(table, is_ours=self.own.is_ours))
             keep_tracking(found, table.tracking)
             set_rules(found, table.rules)
             set_close(found, ends)
