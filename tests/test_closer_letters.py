@@ -97,6 +97,15 @@ def test_cells_closer_than_most_letters_of_their_table_are_kept() -> None:
     assert said(document_of(boats(letters("0", "100"), again=letters("0", "100")))) == []
 
 
+def test_the_raised_mark_of_a_note_in_a_cell_is_no_work_of_a_hand() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    rows = [
+        row(p(r(WORDS, letters("4", "103"))), p(r("24", letters("4", "103")), r("a", raised + letters("0", "100"))))
+        for _ in "ab"
+    ]
+    assert said(document_of(table(row("Boats", "2024", head=True), *rows))) == []
+
+
 def test_cells_of_paper_word_files_and_web_pages_follow() -> None:
     made = document_of(boats(letters("0", "100"), ""), p(r(WORDS)))
     assert said(made) == ["p 7"]

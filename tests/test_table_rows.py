@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from hexapla.akn.grid import grid
@@ -86,7 +87,7 @@ def test_such_rows_are_set_in_the_type_of_heads_on_pages_of_new_york_and_in_word
     }
     edition = replace(samples.edition("en", **tables), symbol="A/80/9")
     made = pdf.write(edition)
-    found = [*texts(made, 1), *texts(made, 2)]
+    found = [each for page in range(1, len(pypdfium2.PdfDocument(made)) + 1) for each in texts(made, page)]
     sizes = {words: find(found, words).size for words in ("What was", "What else", "(Millions", "A claim", "Paid")}
     assert {words: round(size, 1) for words, size in sizes.items()} == {
         "What was": 7, "What else": 7, "(Millions": 7, "A claim": 10, "Paid": 8.5,

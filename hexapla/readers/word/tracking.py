@@ -60,12 +60,17 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
 
 
 def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:
-    """Yield the runs of a paragraph that show letters, how many, and their styles, nearest first."""
+    """Yield the runs of a paragraph that show letters, how many, and their styles, nearest first; marks of notes have their own."""
     of_paragraph = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
     for run in paragraph.iter(w("r")):
         words = "".join(text.text or "" for text in run.iterchildren(w("t")))
-        if words.strip():
+        if words.strip() and not _is_mark(run):
             yield run, len(words), [*styles.chain(child_val(run, "rPr", "rStyle")), *of_paragraph]
+
+
+def _is_mark(run: etree._Element) -> bool:
+    calls = next(run.iterchildren(w("footnoteReference"), w("endnoteReference")), None)
+    return calls is not None or child_val(run, "rPr", "vertAlign") == "superscript"
 
 
 def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
