@@ -1,7 +1,7 @@
 """Doubts of cells: what in the rows of a table shows that one may have been cut or joined wrongly, or taken in from the text."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -57,7 +57,7 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
         )
         for number, (row, reasons) in enumerate(zip(rows, _of_rows(rows, goes_on=goes_on), strict=True))
     ]
-    made = [_all_doubted(row, lambda _: True) if _is_mostly_odd(row) else row for row in made]
+    made = [_all_doubted(row, _columns(row)) if _is_mostly_odd(row) else row for row in made]
     for place in range(1, len(made)):
         for cell in _full(made[place]):
             above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
@@ -65,8 +65,8 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
                 made[place - 1], made[place] = (
                     _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
                 )
-    for place, reason_of in enumerate(_of_neighbours(rows)):
-        made[place] = _all_doubted(made[place], reason_of)
+    for place, columns in enumerate(_of_neighbours(rows)):
+        made[place] = _all_doubted(made[place], columns)
     known = agreed(rows, torn) - {row for row, _ in told}
     return [
         _settled(row) if place in known and id(row.part) not in beside and not _is_said_alone(row) else row
@@ -163,13 +163,18 @@ def _is_mostly_odd(row: TableRow) -> bool:
     return len(full) > 1 and 2 * sum(bool(_odd(cell)) for cell in full) >= len(full)
 
 
-def _all_doubted(row: TableRow, is_doubtful: Callable[[CellText], bool]) -> TableRow:
-    own = (replace(cell, reasons=cell.reasons | {ROWS}) if is_doubtful(cell) else cell for cell in row.cells)
+def _columns(row: TableRow) -> set[int]:
+    return {cell.column for cell in row.cells}
+
+
+def _all_doubted(row: TableRow, columns: Collection[int]) -> TableRow:
+    """Return a row whose cells in these columns are doubtful."""
+    own = (replace(cell, reasons=cell.reasons | {ROWS}) if cell.column in columns else cell for cell in row.cells)
     return row._replace(cells=tuple(own))
 
 
-def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[Callable[[CellText], bool]]:
-    """Yield for each row which of its cells its neighbours make doubtful.
+def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[set[int]]:
+    """Yield for each row the columns of its cells that its neighbours make doubtful.
 
     Words between two empty cells may be those of a cell over several rows, set in the middle of it. Words alone in a row
     above the head of the table once more, or whose last line stands in brackets, may be the title of another table; so
@@ -185,16 +190,13 @@ def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[Callable[[CellText], bo
         is_lone = len(_full(row)) == 1
         is_title = is_lone and (place + 1 in again or _ends_in_brackets(_full(row)[0]))
         if place in again or is_title:
-            yield lambda _: True
+            yield _columns(row)
             continue
         above, below = (rows[near].cells if 0 <= near < len(rows) else () for near in (place - 1, place + 1))
         blank = [{each.column for each in cells if not text_of(each)} for cells in (above, below)]
         free = blank[0] & blank[1] if blank[1] else blank[0]
-        yield (
-            lambda cell, free=free, is_lone=is_lone: (  # type: ignore[misc]
-                not is_lone and cell.column in free and text_of(cell)[:1].isalpha()
-            )
-        )
+        beside = {cell.column for cell in row.cells if cell.column in free and text_of(cell)[:1].isalpha()}
+        yield set() if is_lone else beside
 
 
 def _has_no_figures(said: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.chart_legends import free_legends
 from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
+from hexapla.readers.word.media import POINT
 from hexapla.readers.word.names import WP, R, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
@@ -49,9 +50,6 @@ LEGEND = 0.92
 
 HIGHEST = 31_680
 """Twentieths of a point that a page may be high in Word, 22 inches: a drawing of many paragraphs has room on one."""
-
-POINT = 12_700
-"""English metric units in a point."""
 
 ABOVE = 8
 """Empty lines above a drawing: what stands higher than its paragraph must not be cut."""

@@ -21,7 +21,7 @@ FOLDER = "../media/"
 _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
 
-_POINT = 12700
+POINT = 12_700
 """English metric units in a point."""
 
 _V = "urn:schemas-microsoft-com:vml"
@@ -139,7 +139,7 @@ def _width(drawing: etree._Element) -> float:
     """Return how wide a drawing stands in its text, in points; 0 where it does not say."""
     extent = next(drawing.iter(f"{{{WP}}}extent"), None)
     across = extent.get("cx", "") if extent is not None else ""
-    return int(across) / _POINT if across.isdecimal() else 0.0
+    return int(across) / POINT if across.isdecimal() else 0.0
 
 
 def alternative(drawing: etree._Element) -> str:

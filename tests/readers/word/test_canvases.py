@@ -6,7 +6,6 @@ from copy import deepcopy
 import pypdfium2
 import pytest
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
@@ -16,17 +15,12 @@ from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.tools.libreoffice import pdfs_of
 from hexapla.tools.pdfcharts import charts
+from samples.shapes import SHAPES, WP, A, W
+from samples.shapes import WPC as C
+from samples.shapes import WPG as G
+from samples.shapes import WPS as S
 from samples.word_package import CUSTOM, ROOT, TYPES
 
-SHAPES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
-    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "w": w("")[1:-1],
-}
-A, WP, C, G, S, W = (ElementMaker(namespace=address, nsmap=SHAPES) for address in SHAPES.values())
 POINT = 12_700
 
 

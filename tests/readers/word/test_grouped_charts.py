@@ -6,16 +6,9 @@ from lxml.builder import ElementMaker
 from hexapla.akn.names import local
 from hexapla.readers.word.grouped_charts import part_grouped_charts
 from hexapla.readers.word.names import w
-
-SHAPES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "w": w("")[1:-1],
-}
-A, C, WP, G, S, W = (ElementMaker(namespace=address, nsmap=SHAPES) for address in SHAPES.values())
+from samples.shapes import SHAPES, WP, A, C, W
+from samples.shapes import WPG as G
+from samples.shapes import WPS as S
 
 
 def frame(maker: ElementMaker, across: int, down: int, width: int, height: int) -> etree._Element:
