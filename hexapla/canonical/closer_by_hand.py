@@ -1,12 +1,11 @@
 """Blocks whose letters or lines their author has set closer by hand, or closer to what is above: one place says so for each."""
 
-import re
-
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import CELLS
 from hexapla.akn.names import CLOSER, CLOSER_LINES, ROOM, local
 
-_STATED = re.compile("[1-9]|10")
+MOST = {CLOSER: 9, CLOSER_LINES: 10, ROOM: 6}
+"""How much each may say, from 1: twentieths of a point of letters, tenths of lines, points of room."""
 
 
 def settle_closer(document: AknDocument) -> None:
@@ -14,9 +13,9 @@ def settle_closer(document: AknDocument) -> None:
 
     Titles and notes have their own.
     """
-    for name in (CLOSER, CLOSER_LINES, ROOM):
+    for name, most in MOST.items():
         said = {each: str(each.attrib.pop(name)) for each in document.root.iter() if name in each.attrib}
-        stated = {each: value for each, value in said.items() if _STATED.fullmatch(value)}
+        stated = {each: value for each, value in said.items() if value in map(str, range(1, most + 1))}
         for block in document.blocks() if stated else ():
             found = [stated[each] for each in (block.element, *block.content) if each in stated]
             if block.holder is not None and found:

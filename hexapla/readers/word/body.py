@@ -252,7 +252,8 @@ class BodyReader:
     def _line(self, each: TextUnit, style: str | None = None) -> Iterator[Line]:
         unit, look = each.unit, ""
         if style is None:
-            look = look_of_heading(each, style := self._style(each), self.styled)
+            style = self._style(each)
+            look = look_of_heading(each, style, self.styled)
         element = self.texts.element("p", words_of(each.content, style, look), unit)
         if is_empty(element):
             return
@@ -292,8 +293,7 @@ class BodyReader:
         return self.styles.depth(unit.element) if unit.label else 0
 
     def _report(self, code: str, line: int, **values: object) -> None:
-        found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
-        self.findings.append(found)
+        self.findings.append(finding(code, file=self.texts.name, line=line or None, language=self.language, **values))
 
 
 def _is_labelled(text: str) -> bool:
