@@ -38,8 +38,7 @@ _CAPTION = re.compile(
 
 _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,12}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
-
-_UNIT = re.compile(r"\([^()]+\s[^()]+\)")  # what the figures below are: no heading, whatever its style
+_UNIT = re.compile(r"\([^()]+\)")  # what the figures below are: no heading, whatever its style
 
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
@@ -58,7 +57,7 @@ class BodyReader:
         self.front = Front(language)
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
-        self.label_above = False
+        self.below_label = 0  # lines below the label of a caption: its title is 1, its unit 2
         self.front_notes = FrontNotes(texts.name, language, self.findings)
         self.styled: list[str] = []
 
@@ -233,9 +232,9 @@ class BodyReader:
                 if not self.own.is_ours and continues_item(each, self.styles, rest[:index], rest[index + 1 :]):
                     style = CONTINUATION
                 yield from self._with_charts(self._line(each, style), each.unit.number)
-                self.label_above = _LABEL.fullmatch(each.text.strip()) is not None
+                self.below_label = 1 if _LABEL.fullmatch(each.text.strip()) else 2 * (self.below_label == 1)
                 continue
-            is_annex = self.label_above = False
+            is_annex, self.below_label = False, 0
 
     def _with_charts(self, lines: Iterator[Line], number: int) -> Iterator[Line]:
         """Yield the lines of a unit, and behind them what its charts say."""
@@ -276,7 +275,8 @@ class BodyReader:
         if is_formula_alone(each.content):
             return CONTINUATION
         is_heading = unit.kind in HEADINGS or unit.outline is not None
-        is_named = _CAPTION.match(each.text) or ((self.label_above or _UNIT.fullmatch(each.text)) and not unit.label)
+        is_unit = (self.below_label or len(each.text.split()) > 1) and _UNIT.fullmatch(each.text)
+        is_named = _CAPTION.match(each.text) or ((self.below_label == 1 or is_unit) and not unit.label)
         if is_heading and not self.own.is_ours and is_named:
             return PLAIN
         if unit.kind in (*HEADINGS, "item", "quote"):

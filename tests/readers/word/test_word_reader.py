@@ -838,9 +838,10 @@ def test_a_line_of_the_masthead_that_no_rule_knows_is_printed_with_it():
     assert masthead_of(made, language("en")).limitation == "ADVANCE COPY FOR THE COUNCIL OF PORTS"
 
 
-def test_what_a_figure_counts_is_no_heading_whatever_its_style():
+@pytest.mark.parametrize("unit", ["(Number of ships)", "(Percentage)"])
+def test_what_a_figure_counts_is_no_heading_whatever_its_style(unit: str):
     links = {"i": ("image", "media/any.png")}
-    body = "".join(p(text, style="H23") for text in ("Figure 3.II", "Ships by owner", "(Number of ships)"))
+    body = "".join(p(text, style="H23") for text in ("Figure 3.II", "Ships by owner", unit))
     made = document(reading(MASTHEAD + TITLE + p("1.\tSee:") + body + p(picture("i", "A bar chart")), links=links,
                             extra={"word/media/any.png": PNG}))  # fmt: skip
     (block,) = made.root.iter("{*}tblock")
