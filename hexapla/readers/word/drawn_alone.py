@@ -45,6 +45,9 @@ _DRAWN_AS = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModel
 _COLOURS = ("spPr/{*}solidFill", "style/{*}fontRef")
 """Where a shape says the colour of its ground and that of its letters."""
 
+_LEAST_DRAWN = 0.75
+"""How much of the height of its frame a drawing takes at least that is one with the room around it."""
+
 LEGEND = 0.92
 """The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
 
@@ -67,12 +70,35 @@ def drawn_alone(
     except HexaplaError:
         made = []
     pairs = [_drawn(data) if data else (None, []) for data in made] or [(None, []) for _ in drawings]
-    return [picture for picture, _ in pairs], [chart for _, chart in pairs]
+    pictures = [
+        _in_frame(picture, _height(drawing)) for (picture, _), drawing in zip(pairs, drawings, strict=True)
+    ]
+    return pictures, [chart for _, chart in pairs]
 
 
 def _drawn(data: bytes) -> tuple[bytes | None, Chart]:
     shown = [(picture, chart) for picture, chart in zip(page_drawings(data), charts(data), strict=True) if picture]
     return shown[0] if len(shown) == 1 else (None, [])
+
+
+def _height(drawing: Sequence[etree._Element]) -> float:
+    """Return how high the frame of a drawing is that has one alone, in points; 0 for another."""
+    frames = [each for element in drawing for each in element.iter("{*}anchor", "{*}inline")]
+    size = frames[0].find("{*}extent") if len(frames) == 1 else None
+    return int(size.get("cy", "0")) / POINT if size is not None else 0.0
+
+
+def _in_frame(picture: bytes | None, height: float) -> bytes | None:
+    """Return a picture, of which the page shows what is drawn alone, as high as its frame: in the middle of it, where it lacks little."""
+    root = etree.fromstring(picture) if picture and picture.lstrip().startswith(b"<") else None
+    if picture is None or root is None:
+        return picture
+    left, top, width, drawn = map(float, root.get("viewBox", "0 0 0 0").split())
+    if not _LEAST_DRAWN * height <= drawn < height:
+        return picture
+    root.set("viewBox", f"{left:.1f} {top - (height - drawn) / 2:.1f} {width:.1f} {height:.1f}")
+    root.set("height", f"{height:.1f}pt")
+    return etree.tostring(root)
 
 
 def _document(drawing: Sequence[etree._Element], body: etree._Element, package: Package) -> bytes:

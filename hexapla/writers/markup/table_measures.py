@@ -1,6 +1,5 @@
 """What a table needs on paper: the room of its columns for their longest words and texts, the heights of its rows."""
 
-from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 
@@ -63,13 +62,11 @@ class Measured:
 
     def _set_tracking(self) -> None:
         """Set letters as far apart as the source does, what it draws them wider included; letters that join are never set apart."""
-        words = "".join(text for lines in self.lines.values() for line in lines for text, _ in line)
-        tracking = self.table.tracking
-        if words and tracking is not None and not runs_from_right(self.language):
-            letters: Counter[float] = Counter()
-            for letter, count in Counter(words).items():
-                letters[fonts.width(letter, language=self.language)] += count
-            self.spacing = tracking.ems(self.first, letters)
+        words = [text for lines in self.lines.values() for line in lines for text, _ in line]
+        count, tracking = sum(map(len, words)), self.table.tracking
+        if count and tracking is not None and not runs_from_right(self.language):
+            mean = sum(fonts.width(text, language=self.language) for text in words) / count
+            self.spacing = tracking.ems(self.first, mean)
             self.tracking = self.spacing * self.first
             self.head_spacing = self.tracking / min(self.first, self.type.head)
 
