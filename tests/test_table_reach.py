@@ -12,7 +12,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import grid
 from hexapla.akn.names import AKN, REACH, akn
 from hexapla.akn.schema import schema_errors
-from hexapla.akn.table_reach import AS_TEXT, OVERHANGING, WIDE, Reach, reach_of
+from hexapla.akn.table_reach import AS_TEXT, LANDSCAPE, OVERHANGING, WIDE, Reach, reach_of
 from hexapla.akn.table_settings import set_reach
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
@@ -170,6 +170,16 @@ def test_in_columns_no_table_stands_out_and_none_leaves_the_page() -> None:
     assert laid(Reach.of(-400, 1400), Room(360, 480)).beyond is None  # as wide as the page, no more
     long = "Unquestionably" * 4
     assert laid(Reach.of(0, 500), Room(360, 480), words=long).beyond is None  # its words have no room there
+
+
+def test_a_table_that_needs_a_page_on_its_side_in_its_source_has_one() -> None:
+    turned = '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1200" w:right="1200"/>'
+    assert said(read(table("0", 13_440), table("0", 10_400), section=turned)) == [LANDSCAPE, LANDSCAPE]
+    assert LANDSCAPE not in said(read(table("0", 9_800), section=turned))
+    assert LANDSCAPE not in said(read(table("0", 13_440)))  # wider than an upright page, on one
+    assert laid(Reach(LANDSCAPE), Room(360, 480, 700)).is_landscape
+    upright = laid(Reach(LANDSCAPE), Room(360, 480))
+    assert (upright.is_landscape, upright.is_wide) == (False, True)
 
 
 def test_what_is_no_reach_is_not_believed() -> None:

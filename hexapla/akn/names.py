@@ -83,7 +83,8 @@ COLUMNS = f"{{{HX}}}columns"
 
 REACH = f"{{{HX}}}reach"
 """Attribute of a table: from where to where its source sets it, in thousandths of the width of its text (`-20 1046`), where it
-stands elsewhere than that; `wide` and `overhanging` are from one margin, or from the text, to the margin at the other side."""
+stands elsewhere than that; `wide` and `overhanging` are from one margin, or from the text, to the margin at the other side, `landscape` on
+a page on its side."""
 
 PAGE = f"{{{HX}}}page"
 """Attribute of a text, a heading, a table or a figure: `before` where its author has it begin a page by hand."""

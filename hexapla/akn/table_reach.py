@@ -7,8 +7,10 @@ from lxml import etree
 
 from hexapla.akn.names import REACH
 
-WIDE, OVERHANGING = "wide", "overhanging"
-"""What a table says that its source sets as wide as the page, or from the edge of the text to the margin at its other side."""
+WIDE, OVERHANGING, LANDSCAPE = "wide", "overhanging", "landscape"
+"""What a table says that its source sets as wide as the page, from the edge of the text to the margin at its other side, or on a page
+on its side.
+"""
 
 OUTERMOST = (-500, 2500)
 """Between where a table may stand, in thousandths of the width of the text."""
@@ -21,7 +23,8 @@ NARROWEST = 100
 class Reach:
     """Where a table begins and ends, in thousandths of the width of the text, from the side where lines begin.
 
-    So `0 1000` is as wide as the text.  `kind` is WIDE or OVERHANGING where it reaches to the margins of its page, whatever their width.
+    So `0 1000` is as wide as the text.  `kind` is WIDE or OVERHANGING where it reaches to the margins of its page, whatever their width,
+    LANDSCAPE where it needs those of a page on its side: it is WIDE on one that stands upright.
     """
 
     kind: str = ""
@@ -48,7 +51,7 @@ class Reach:
         All in the same unit; less than nothing where it stands within its text.
         """
         if self.kind:
-            return (margin if self.kind == WIDE else 0.0), margin
+            return (0.0 if self.kind == OVERHANGING else margin), margin
         return -self.start / 1000 * text, (self.end - 1000) / 1000 * text
 
 
@@ -59,7 +62,7 @@ AS_TEXT = Reach()
 def reach_of(table: etree._Element) -> Reach:
     """Return where a table says that it begins and ends, AS_TEXT where it says nothing that can be."""
     said = table.get(REACH, "")
-    if said in (WIDE, OVERHANGING):
+    if said in (WIDE, OVERHANGING, LANDSCAPE):
         return Reach(said)
     numbers = re.fullmatch(r"(-?\d{1,4}) (-?\d{1,4})", said)
     return Reach.of(int(numbers[1]), int(numbers[2])) if numbers else AS_TEXT

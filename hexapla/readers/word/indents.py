@@ -24,6 +24,9 @@ _MOST = 2 / 3
 _TIMES = 1.149
 """How far apart Times New Roman sets its lines by itself, in parts of its size: what it has above, below and between."""
 
+_SINGLE = 240
+"""What a paragraph says whose lines stand as its type wants, no part of that more (`w:lineRule` auto)."""
+
 _LETTERS, _NEAR = 40, 0.1
 """About how many letters a line of a cell has; the share by which lines of one table differ where an author set some closer."""
 
@@ -31,10 +34,10 @@ _LETTERS, _NEAR = 40, 0.1
 def leading(table: Table, *, is_ours: bool) -> str:
     """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't.
 
-    Files of ours set it exactly where their source did.  Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
+    A table all of whose rows are said to be heads has none.  Files of ours set it exactly where their source did.  Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
     table is as high as theirs.
     """
-    rows = tuple(row for row in table.rows if not row.is_head)
+    rows = tuple(row for row in table.rows if not row.is_head) or table.rows
     lines: Counter[int] = Counter()
     for text in (each.element for each in Table(rows, 0).paragraphs()):
         letters = sum(len(each.text or "") for each in text.iter(w("t")))
@@ -48,13 +51,16 @@ def leading(table: Table, *, is_ours: bool) -> str:
 
 
 def _line(paragraph: etree._Element, *, is_exact: bool) -> int:
-    """Return how far its lines stand from each other, in twentieths of a point: as it sets them, at least as its type wants; 0 for unknown."""
+    """Return how far its lines stand from each other, in twentieths of a point: as it sets them, as its type wants at least; 0 for unknown."""
     spacing = paragraph.find(f"{w('pPr')}/{w('spacing')}")
     line, rule = whole(val(spacing, "line")), val(spacing, "lineRule")
     if rule == "exact" or is_exact:
         return line if rule == "exact" else 0
     size = max((whole(child_val(run, "rPr", "sz")) for run in paragraph.iter(w("r"))), default=0)
-    return max(line, round(10 * _TIMES * size)) if rule == "atLeast" and size else 0
+    single = round(10 * _TIMES * size)
+    if rule == "auto" and line:
+        return round(single * line / _SINGLE)
+    return max(line, single) if rule == "atLeast" and size else 0
 
 
 def indent_of(paragraph: etree._Element, tabs: int) -> int:

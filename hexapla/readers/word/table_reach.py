@@ -1,8 +1,10 @@
 """From where to where a table of a Word file is set, against the text of its template and the text area of its section."""
 
+from typing import NamedTuple
+
 from lxml import etree
 
-from hexapla.akn.table_reach import AS_TEXT, OVERHANGING, WIDE, Reach
+from hexapla.akn.table_reach import AS_TEXT, LANDSCAPE, OVERHANGING, WIDE, Reach
 from hexapla.readers.word.cleaning import section_of
 from hexapla.readers.word.names import child_val, val, w, whole
 
@@ -17,13 +19,20 @@ _PARTS = 5000
 """Of how many parts a width is some of that is stated in parts (`pct`)."""
 
 
-def areas(body: etree._Element) -> list[int]:
-    """Return the width of the text area of each section of a body, in twentieths of a point; 0 for one of several columns."""
+class Area(NamedTuple):
+    """The text area of a section, in twentieths of a point: its width, 0 for one of several columns, and that of its pages upright."""
+
+    width: int = 0
+    upright: int = 0
+
+
+def areas(body: etree._Element) -> list[Area]:
+    """Return the text area of each section of a body."""
     sections = [*(section for each in body if (section := section_of(each)) is not None), body.find(w("sectPr"))]
     return [_area(section) for section in sections if section is not None]
 
 
-def _area(section: etree._Element) -> int:
+def _area(section: etree._Element) -> Area:
     page, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     found = (
         whole(val(page, "w"))
@@ -31,17 +40,20 @@ def _area(section: etree._Element) -> int:
         - whole(val(margins, "right"))
         - whole(val(margins, "gutter"))
     )
-    return (
-        0 if whole(val(section.find(w("cols")), "num"), 1) > 1 else found if page is not None and found > 0 else _USUAL
-    )
+    if whole(val(section.find(w("cols")), "num"), 1) > 1:
+        return Area()
+    width = found if page is not None and found > 0 else _USUAL
+    on_its_side = whole(val(page, "w")) - whole(val(page, "h"))
+    return Area(width, width - on_its_side if 0 < on_its_side < width and val(page, "h") else width)
 
 
-def reach_in(table: etree._Element, area: int, margins: tuple[int, int]) -> Reach:
+def reach_in(table: etree._Element, around: Area, margins: tuple[int, int]) -> Reach:
     """Return from where to where a table is set in a text area whose text stands off from both edges by `margins`.
 
     AS_TEXT where it is set as the text is, by less than a slip, or where nobody set it: Word fits a table without a width of its
     own to its words.  A table in a cell stands in the area of that.
     """
+    area = around.width
     cell = table.find(f"../{w('tcPr')}/{w('tcW')}")
     if val(cell, "type") == "dxa":
         area = whole(val(cell, "w")) or area
@@ -49,6 +61,8 @@ def reach_in(table: etree._Element, area: int, margins: tuple[int, int]) -> Reac
     text, start = area - sum(margins), _start(table, area - width)
     if width <= 0 or text <= 0:
         return AS_TEXT
+    if width > around.upright + _GAP and area > around.upright:
+        return Reach(LANDSCAPE)
     slip = _SLIP if any(margins) else _GAP
 
     def is_at(before: int, behind: int) -> bool:

@@ -14,7 +14,7 @@ from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
-from hexapla.readers.word.table_reach import reach_in
+from hexapla.readers.word.table_reach import Area, reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
 
@@ -109,7 +109,7 @@ _FIRST_COLUMN = 7
 class Gatherer:
     """Walks through parts of a file and makes units of what it finds; everything is counted in order.
 
-    `beginnings` are the elements that begin a page, `areas` the width of the text area of each section,
+    `beginnings` are the elements that begin a page, `areas` the text area of each section,
     `around` how most letters of the table stand whose row, no head, it is at.
     """
 
@@ -121,7 +121,7 @@ class Gatherer:
     section: int = 0
     sections: list[int] = field(default_factory=list)
     beginnings: frozenset[etree._Element] = frozenset()
-    areas: Sequence[int] = ()
+    areas: Sequence[Area] = ()
     around: Tracking | None = None
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
@@ -180,7 +180,7 @@ class Gatherer:
         self.around = around
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
-        reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
+        reach = reach_in(element, next(iter(self.areas[self.section :]), Area()), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
         room = less_room(element)

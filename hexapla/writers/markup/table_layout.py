@@ -12,7 +12,7 @@ from hexapla.akn.table_cells import (
     lists_pairs,
     stub_columns,
 )
-from hexapla.akn.table_reach import WIDE
+from hexapla.akn.table_reach import LANDSCAPE, WIDE
 from hexapla.akn.table_type import Tracking
 from hexapla.stations import USUAL, TableType
 from hexapla.writers.markup.table_measures import TIGHT, Measured
@@ -181,7 +181,7 @@ def _measured(table: Grid, language: str, place: Room) -> Measured:
 def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
     """Return by how much a table stands out of its column before and behind it: as its source has it, if its words then have room."""
     table, stated = measured.table, place.beyond(measured.table)
-    if any(stated) and (table.reach.kind == WIDE or measured.fits(measured.first, place.narrow + sum(stated))):
+    if any(stated) and (table.reach.kind in (WIDE, LANDSCAPE) or measured.fits(measured.first, place.narrow + sum(stated))):
         return stated
     is_wide = table.width >= MANY or not measured.fits(measured.first, place.narrow)
     return (place.margin, place.margin) if is_wide else (0.0, 0.0)
@@ -192,6 +192,8 @@ def _layout(measured: Measured, place: Room) -> Layout:
     beyond = _beyond(measured, place)
     room = place.narrow + sum(beyond)
     rooms = [room, *([place.landscape] if place.landscape is not None else [])]
+    if measured.table.reach.kind == LANDSCAPE:
+        rooms = rooms[-1:]
     measured.set_tight(room)
     sizes = (first, *(size for size in place.type.sizes if size < first))
     widths = [(room, size) for room in rooms for size in sizes]
