@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from math import ceil
 
 from lxml import etree
 
@@ -18,6 +19,9 @@ CLOSEST_LINES = 10
 
 _LETTER = 0.9
 """By how many twentieths of a point letters of ten points grow, on the average, for each part of a hundred that they are drawn wider."""
+
+_SLIGHT = 0.15
+"""By how many twentieths of a point letters may be closer on the average where no line is saved: some words of many."""
 
 _MOST = 0.5
 """The share of its letters that set a table."""
@@ -45,7 +49,8 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
     """Return by how many twentieths of a point the author of a paragraph has set its letters closer than those around them.
 
     Those of a text are measured against its style, those of a cell below the head of a table against most letters of that, which
-    are `around` them. It is the mean of its letters: most often some of its words are set closer, so that it takes a line less.
+    are `around` them. It is the mean of its letters, and what is begun counts: most often some of its words are set closer, so that
+    it takes a line less, which less than the mean would not save.
     """
     holder = etree.QName(paragraph.getparent()).localname
     if holder != "body" and (holder != "tc" or around is None):
@@ -56,7 +61,7 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
         usual = _of_run(None, inherited) if around is None else around
         saved += words * (20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width))
         count += words
-    return max(0, min(CLOSEST, round(saved / count))) if count else 0
+    return max(0, min(CLOSEST, ceil(saved / count - _SLIGHT))) if count else 0
 
 
 def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:
