@@ -49,8 +49,8 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
     """Return by how many twentieths of a point the author of a paragraph has set its letters closer than those around them.
 
     Those of a text are measured against its style, those of a cell below the head of a table against most letters of that, which
-    are `around` them. It is the mean of its letters, and what is begun counts: most often some of its words are set closer, so that
-    it takes a line less, which less than the mean would not save.
+    are `around` them. It is the mean of its letters: most often some of its words are set closer, so that it takes a line less.
+    Of a text what is begun counts, since less than the mean would not save that line.
     """
     holder = etree.QName(paragraph.getparent()).localname
     if holder != "body" and (holder != "tc" or around is None):
@@ -61,7 +61,8 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
         usual = _of_run(None, inherited) if around is None else around
         saved += words * (20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width))
         count += words
-    return max(0, min(CLOSEST, ceil(saved / count - _SLIGHT))) if count else 0
+    mean = saved / count if count else 0
+    return max(0, min(CLOSEST, ceil(mean - _SLIGHT) if around is None else round(mean)))
 
 
 def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:
