@@ -24,7 +24,7 @@ from hexapla.readers.word.package import Package
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import Chart, charts
-from hexapla.tools.pdfdrawings import page_drawings
+from hexapla.tools.pdfdrawings import MARGIN, page_drawings
 
 _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple")
 """What of a paragraph is text, or becomes some."""
@@ -70,9 +70,7 @@ def drawn_alone(
     except HexaplaError:
         made = []
     pairs = [_drawn(data) if data else (None, []) for data in made] or [(None, []) for _ in drawings]
-    pictures = [
-        _in_frame(picture, _height(drawing)) for (picture, _), drawing in zip(pairs, drawings, strict=True)
-    ]
+    pictures = [_in_frame(picture, _height(drawing)) for (picture, _), drawing in zip(pairs, drawings, strict=True)]
     return pictures, [chart for _, chart in pairs]
 
 
@@ -89,12 +87,15 @@ def _height(drawing: Sequence[etree._Element]) -> float:
 
 
 def _in_frame(picture: bytes | None, height: float) -> bytes | None:
-    """Return a picture, of which the page shows what is drawn alone, as high as its frame: in the middle of it, where it lacks little."""
+    """Return a picture, of which the page shows what is drawn alone, as high as its frame: in the middle of it, where it lacks little.
+
+    What is drawn has room around it in its picture, which a frame that is full of it has not.
+    """
     root = etree.fromstring(picture) if picture and picture.lstrip().startswith(b"<") else None
     if picture is None or root is None:
         return picture
     left, top, width, drawn = map(float, root.get("viewBox", "0 0 0 0").split())
-    if not _LEAST_DRAWN * height <= drawn < height:
+    if not _LEAST_DRAWN * height <= drawn <= height + 2 * MARGIN:
         return picture
     root.set("viewBox", f"{left:.1f} {top - (height - drawn) / 2:.1f} {width:.1f} {height:.1f}")
     root.set("height", f"{height:.1f}pt")

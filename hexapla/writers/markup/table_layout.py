@@ -181,7 +181,9 @@ def _measured(table: Grid, language: str, place: Room) -> Measured:
 def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
     """Return by how much a table stands out of its column before and behind it: as its source has it, if its words then have room."""
     table, stated = measured.table, place.beyond(measured.table)
-    if any(stated) and (table.reach.kind in (WIDE, LANDSCAPE) or measured.fits(measured.first, place.narrow + sum(stated))):
+    if any(stated) and (
+        table.reach.kind in (WIDE, LANDSCAPE) or measured.fits(measured.first, place.narrow + sum(stated))
+    ):
         return stated
     is_wide = table.width >= MANY or not measured.fits(measured.first, place.narrow)
     return (place.margin, place.margin) if is_wide else (0.0, 0.0)
