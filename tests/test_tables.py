@@ -262,7 +262,10 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     [
         (("<b>No.</b>", "<b>Risk</b>"), ("1", "Delay"), 1),
         (("", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("<b>Item</b>", "<b>2026</b>"), ("North", "12"), 1),
+        (("", "<b>2026/27</b>"), ("<b>North</b>", ""), 1),
         (("<b>Total</b>", "<b>12 345.6</b>"), ("North", "Beds"), 0),
+        (("<b>Total</b>", "<b>2 026</b>"), ("North", "12"), 0),
         (("<b>No.</b>", "<b>Risk</b>"), ("<b>1</b>", "Delay"), 0),
         (("<b>No.</b>", "Risk"), ("1", "Delay"), 0),
     ],
@@ -270,7 +273,7 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
 def test_a_first_row_in_bold_is_the_head_where_it_names_columns_and_no_other_is_bold(
     first: tuple[str, str], second: tuple[str, str], heads: int
 ) -> None:
-    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost")
+    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost") + samples.row("3", "Time")
     assert with_styled_head(grid(samples.table(rows))).heads == heads
 
 
