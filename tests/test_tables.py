@@ -23,6 +23,7 @@ from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.verify import verify
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.cell_words import hold_codes
 from hexapla.writers.markup.elements import Fragment
@@ -650,3 +651,13 @@ def test_the_number_of_a_cell_stands_apart_from_its_words_on_paper_and_screens()
     number, words = find(found, "1.1"), find(found, "Rapid delivery")
     assert words.x - number.end > 5
     assert words.base == number.base
+
+
+def test_notes_of_tables_side_by_side_stand_below_the_table_of_their_own_language() -> None:
+    edition = samples.edition("en", "fr", noted=samples.NOTED)
+    data = pdf.write(edition)
+    found = texts(data, 1)
+    middle = next(text.x for text in found if text.words == "Comité contre la torture")
+    notes = [text.x < middle for text in found if text.words == "From June on."]
+    assert notes == [True, False]
+    assert verify(data, "pdf", edition, "x").findings == ()
