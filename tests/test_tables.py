@@ -30,6 +30,7 @@ from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.pdf.page_markup import page as page_of
+from samples import parallel as parallel_samples
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 
@@ -661,3 +662,18 @@ def test_notes_of_tables_side_by_side_stand_below_the_table_of_their_own_languag
     notes = [text.x < middle for text in found if text.words == "From June on."]
     assert notes == [True, False]
     assert verify(data, "pdf", edition, "x").findings == ()
+
+
+def test_what_calls_a_note_again_side_by_side_leads_to_where_the_note_stands() -> None:
+    again = '<sup><noteRef href="#{}" marker="{}"/></sup>'
+    note = '<sup><authorialNote eId="para_1__authorialNote_1" marker="1" placement="bottom"><p>At the foot.</p></authorialNote></sup>'
+    text = f"One{note} and again{again.format('para_1__authorialNote_1', 1)}."
+    edition = parallel_samples.edition(*(parallel_samples.column(code, [text]) for code in ("en", "fr")))
+    tables = samples.edition(
+        "en", "fr", noted=samples.NOTED.replace("<p>3</p>", f"<p>3{again.format('table_1__note_1', 'a')}</p>")
+    )
+    for each in (edition, tables):
+        made = html.fromstring(page_of(each))
+        called = {str(link.get("href"))[1:] for link in made.iter("a") if "note" in str(link.get("href", "")).lower()}
+        assert called
+        assert called <= {ident for element in made.iter() if (ident := element.get("id"))}

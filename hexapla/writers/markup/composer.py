@@ -296,4 +296,5 @@ class Composer:
         return made
 
     def _target(self, href: str) -> str:
-        return f"{href}{self.suffix}" if href.startswith("#") else href
+        shared = {f"#{note.eid}" for note in self.column.notes if self.edition_columns and not is_of_table(note)}
+        return f"{href}{self.suffix}" if href.startswith("#") and href not in shared else href
