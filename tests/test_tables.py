@@ -6,11 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree, html
+from playwright.sync_api import Browser
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
@@ -26,10 +28,12 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.verify import verify
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.cell_words import hold_codes
+from hexapla.writers.markup.column_labels import column_labels
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.pdf.page_markup import page as page_of
+from judges.browser import opened
 from samples import parallel as parallel_samples
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
@@ -677,3 +681,33 @@ def test_what_calls_a_note_again_side_by_side_leads_to_where_the_note_stands() -
         called = {str(link.get("href"))[1:] for link in made.iter("a") if "note" in str(link.get("href", "")).lower()}
         assert called
         assert called <= {ident for element in made.iter() if (ident := element.get("id"))}
+
+
+def test_each_cell_of_a_page_says_what_its_column_is_called_and_later_heads_call_it_otherwise() -> None:
+    top = "<tr><th rowspan='2'><p>Post</p></th><th colspan='2'><p>Change</p></th></tr>" + samples.row(
+        "Sum", "Share", kind="th"
+    )
+    later = samples.row("<i>Unit</i>", "<i>Old</i>", "<i>New</i>")
+    rows = top + samples.row("P-3", "12", "5") + later + samples.row("P-4", "", "7")
+    found = {cell.text: words for cell, words in column_labels(grid(samples.table(rows))).items()}
+    assert found == {"12": "Change, Sum", "5": "Change, Share", "7": "New"}
+    assert not column_labels(grid(samples.table(samples.row("Post", "Sum", kind="th") + samples.row("P-3", "12"))))
+    assert not column_labels(grid(samples.table(samples.row("Post", "Sum", "Share") + samples.row("P-3", "12", "5"))))
+
+
+@pytest.mark.browser
+def test_a_narrow_screen_has_a_table_of_many_columns_row_by_row(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "wide.html"
+    file.write_bytes(write(samples.edition("en", wide=samples.WIDE), "html"))
+    for width, is_by_row in ((360, True), (1280, False)):
+        with opened(browser, file, width=width) as shown:
+            assert (
+                shown.run("getComputedStyle(document.querySelector('.labelled tbody td')).display === 'block'")
+                == is_by_row
+            )
+            assert not is_by_row or shown.run(
+                "[...document.querySelectorAll('.table')].every(e => e.scrollWidth <= e.clientWidth)"
+            )
+            named = "getComputedStyle(document.querySelector('.labelled tbody td'), '::before').content"
+            assert not is_by_row or shown.run(named) == '"Quarter 1"'
+            assert shown.violations() == []
