@@ -691,6 +691,8 @@ def test_each_cell_of_a_page_says_what_its_column_is_called_and_later_heads_call
     rows = top + samples.row("P-3", "12", "5") + later + samples.row("P-4", "", "7")
     found = {cell.text: words for cell, words in column_labels(grid(samples.table(rows))).items()}
     assert found == {"12": "Change, Sum", "5": "Change, Share", "7": "New"}
+    bold = samples.row("", "<b>2025</b>", "<b>2026</b>") + samples.row("P-3", "12", "5") + samples.row("P-4", "9", "7")
+    assert [*column_labels(grid(samples.table(bold))).values()] == ["2025", "2026"] * 2
     assert not column_labels(grid(samples.table(samples.row("Post", "Sum", kind="th") + samples.row("P-3", "12"))))
     assert not column_labels(grid(samples.table(samples.row("Post", "Sum", "Share") + samples.row("P-3", "12", "5"))))
 
@@ -710,4 +712,5 @@ def test_a_narrow_screen_has_a_table_of_many_columns_row_by_row(tmp_path: Path, 
             )
             named = "getComputedStyle(document.querySelector('.labelled tbody td'), '::before').content"
             assert not is_by_row or shown.run(named) == '"Quarter 1"'
+            assert shown.run("getComputedStyle(document.querySelector('.labelled td.figures')).textAlign") == "end"
             assert shown.violations() == []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.akn.table_cells import inner_heads
+from hexapla.akn.table_cells import inner_heads, with_styled_head
 
 FEWEST = 3
 """A table of so many columns, beneath heads, is set row by row on a narrow screen."""
@@ -15,8 +15,9 @@ LABELLED = "labelled"
 def column_labels(table: Grid) -> dict[Place, str]:
     """Return the words above each cell that no first column holds, from the highest head down, by cell; none in a table of few columns.
 
-    Heads amid the rows name the columns from there on.
+    Heads amid the rows name the columns from there on; the first may be told by their look alone.
     """
+    table = with_styled_head(table)
     if not table.heads or table.width < FEWEST:
         return {}
     inner = inner_heads(table)
