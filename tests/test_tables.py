@@ -21,6 +21,9 @@ from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
 from hexapla.akn.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.akn.table_reach import WIDE, Reach
 from hexapla.akn.table_settings import set_columns, set_reach
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
@@ -254,6 +257,17 @@ def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None
     with pikepdf.open(io.BytesIO(pdf.write(edition))) as file:
         sizes = {tuple(round(float(each)) for each in page.MediaBox[2:]) for page in file.pages}
     assert sizes == {(595, 842), (842, 595)}
+
+
+def test_the_last_lines_behind_a_table_on_its_side_stand_below_it() -> None:
+    document = samples.document("en", huge=samples.HUGE)
+    last = '<alinea xmlns="{}" eId="al_9"><content><p>The last words.</p></content></alinea>'.format(akn("x")[1:-2])
+    list(document.root.iter(akn("content")))[-1].getparent().addnext(etree.fromstring(last))  # type: ignore[union-attr]
+    data = pdf.write(present({"en": document}, Edition.parse("en"), Office()))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        pages = len(file.pages)
+        assert float(file.pages[-1].MediaBox[2]) > float(file.pages[-1].MediaBox[3])
+    assert find(texts(data, pages), "The last words.")
 
 
 def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
