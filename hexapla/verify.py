@@ -25,6 +25,9 @@ from hexapla.timing import stage
 from hexapla.writers.epub.readings import readings
 from hexapla.xml_tree import parse
 
+LONGEST_PICTURE = 60
+"""So many letters of the words of a picture name it."""
+
 _FORMULA = "\ufffc"
 HIDDEN = frozenset({"script", "style", "template", "head"})
 """HTML whose text nobody reads."""
@@ -57,7 +60,19 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
 def _left_out(presentation: Presentation, file: str) -> Iterator[Finding]:
     from hexapla.writers.pdf.pictures import not_shown
 
-    return (finding("A-210", file=file, picture=source) for source in not_shown(presentation))
+    missing = dict.fromkeys(not_shown(presentation))
+    runs = (
+        (column.language.code, block.eid, run)
+        for column in presentation.columns
+        for block in column.blocks
+        for content in block.content
+        for run in column.runs(content)
+    )
+    seen = {run.image: (code, eid, run) for code, eid, run in runs if run.image in missing} if missing else {}
+    for source in missing:
+        code, eid, run = seen.get(source, (None, None, None))
+        words = " ".join(run.text.split())[:LONGEST_PICTURE] if run else ""
+        yield finding("A-210", file=file, eid=eid, language=code, picture=words or PurePosixPath(source).name)
 
 
 def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:

@@ -6,11 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree, html
+from playwright.sync_api import Browser
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
@@ -19,16 +21,23 @@ from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
 from hexapla.akn.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.akn.table_reach import WIDE, Reach
 from hexapla.akn.table_settings import set_columns, set_reach
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.verify import verify
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.cell_words import hold_codes
+from hexapla.writers.markup.column_labels import column_labels
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.pdf.page_markup import page as page_of
+from judges.browser import opened
+from samples import parallel as parallel_samples
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 
@@ -250,6 +259,17 @@ def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None
     assert sizes == {(595, 842), (842, 595)}
 
 
+def test_the_last_lines_behind_a_table_on_its_side_stand_below_it() -> None:
+    document = samples.document("en", huge=samples.HUGE)
+    last = '<alinea xmlns="{}" eId="al_9"><content><p>The last words.</p></content></alinea>'.format(akn("x")[1:-2])
+    list(document.root.iter(akn("content")))[-1].getparent().addnext(etree.fromstring(last))  # type: ignore[union-attr]
+    data = pdf.write(present({"en": document}, Edition.parse("en"), Office()))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        pages = len(file.pages)
+        assert float(file.pages[-1].MediaBox[2]) > float(file.pages[-1].MediaBox[3])
+    assert find(texts(data, pages), "The last words.")
+
+
 def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     staff = grid(samples.table(samples.STAFF))
     assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented tied", 4: "total indented"}
@@ -262,7 +282,10 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     [
         (("<b>No.</b>", "<b>Risk</b>"), ("1", "Delay"), 1),
         (("", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("<b>Item</b>", "<b>2026</b>"), ("North", "12"), 1),
+        (("", "<b>2026/27</b>"), ("<b>North</b>", ""), 1),
         (("<b>Total</b>", "<b>12 345.6</b>"), ("North", "Beds"), 0),
+        (("<b>Total</b>", "<b>2 026</b>"), ("North", "12"), 0),
         (("<b>No.</b>", "<b>Risk</b>"), ("<b>1</b>", "Delay"), 0),
         (("<b>No.</b>", "Risk"), ("1", "Delay"), 0),
     ],
@@ -270,7 +293,7 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
 def test_a_first_row_in_bold_is_the_head_where_it_names_columns_and_no_other_is_bold(
     first: tuple[str, str], second: tuple[str, str], heads: int
 ) -> None:
-    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost")
+    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost") + samples.row("3", "Time")
     assert with_styled_head(grid(samples.table(rows))).heads == heads
 
 
@@ -647,3 +670,77 @@ def test_the_number_of_a_cell_stands_apart_from_its_words_on_paper_and_screens()
     number, words = find(found, "1.1"), find(found, "Rapid delivery")
     assert words.x - number.end > 5
     assert words.base == number.base
+
+
+def test_notes_of_tables_side_by_side_stand_below_the_table_of_their_own_language() -> None:
+    edition = samples.edition("en", "fr", noted=samples.NOTED)
+    data = pdf.write(edition)
+    found = texts(data, 1)
+    middle = next(text.x for text in found if text.words == "Comité contre la torture")
+    notes = [text.x < middle for text in found if text.words == "From June on."]
+    assert notes == [True, False]
+    assert verify(data, "pdf", edition, "x").findings == ()
+
+
+def test_what_calls_a_note_again_side_by_side_leads_to_where_the_note_stands() -> None:
+    again = '<sup><noteRef href="#{}" marker="{}"/></sup>'
+    note = '<sup><authorialNote eId="para_1__authorialNote_1" marker="1" placement="bottom"><p>At the foot.</p></authorialNote></sup>'
+    text = f"One{note} and again{again.format('para_1__authorialNote_1', 1)}."
+    edition = parallel_samples.edition(*(parallel_samples.column(code, [text]) for code in ("en", "fr")))
+    tables = samples.edition(
+        "en", "fr", noted=samples.NOTED.replace("<p>3</p>", f"<p>3{again.format('table_1__note_1', 'a')}</p>")
+    )
+    for each in (edition, tables):
+        made = html.fromstring(page_of(each))
+        called = {str(link.get("href"))[1:] for link in made.iter("a") if "note" in str(link.get("href", "")).lower()}
+        assert called
+        assert called <= {ident for element in made.iter() if (ident := element.get("id"))}
+
+
+def test_each_cell_of_a_page_says_what_its_column_is_called_and_later_heads_call_it_otherwise() -> None:
+    top = "<tr><th rowspan='2'><p>Post</p></th><th colspan='2'><p>Change</p></th></tr>" + samples.row(
+        "Sum", "Share", kind="th"
+    )
+    later = samples.row("<i>Unit</i>", "<i>Old</i>", "<i>New</i>")
+    rows = top + samples.row("P-3", "12", "5") + later + samples.row("P-4", "", "7")
+    found = {cell.text: words for cell, words in column_labels(grid(samples.table(rows))).items()}
+    assert found == {"12": "Change, Sum", "5": "Change, Share", "7": "New"}
+    bold = samples.row("", "<b>2025</b>", "<b>2026</b>") + samples.row("P-3", "12", "5") + samples.row("P-4", "9", "7")
+    assert [*column_labels(grid(samples.table(bold))).values()] == ["2025", "2026"] * 2
+    assert not column_labels(grid(samples.table(samples.row("Post", "Sum", kind="th") + samples.row("P-3", "12"))))
+    assert not column_labels(grid(samples.table(samples.row("Post", "Sum", "Share") + samples.row("P-3", "12", "5"))))
+
+
+@pytest.mark.browser
+def test_a_narrow_screen_has_a_table_of_many_columns_row_by_row(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "wide.html"
+    file.write_bytes(write(samples.edition("en", wide=samples.WIDE), "html"))
+    for width, is_by_row in ((360, True), (1280, False)):
+        with opened(browser, file, width=width) as shown:
+            assert (
+                shown.run("getComputedStyle(document.querySelector('.labelled tbody td')).display === 'block'")
+                == is_by_row
+            )
+            assert not is_by_row or shown.run(
+                "[...document.querySelectorAll('.table')].every(e => e.scrollWidth <= e.clientWidth)"
+            )
+            named = "getComputedStyle(document.querySelector('.labelled tbody td'), '::before').content"
+            assert not is_by_row or shown.run(named) == '"Quarter 1"'
+            assert shown.run("getComputedStyle(document.querySelector('.labelled td.figures')).textAlign") == "end"
+            assert shown.violations() == []
+
+
+def test_figures_of_a_word_table_that_have_no_room_are_drawn_narrower_on_one_line() -> None:
+    def fitted(columns: int) -> tuple[set[str], set[str]]:
+        heads = samples.row("Region", *("Sum" for _ in range(columns)), kind="th")
+        rows = heads + samples.row("North", *("(113 580 237.5)", "–") * (columns // 2))
+        with zipfile.ZipFile(io.BytesIO(write(samples.edition("en", table=rows), "docx"))) as file:
+            body = etree.fromstring(file.read("word/document.xml"))
+        cells = [(each, "".join(map(str, each.itertext()))) for each in body.iter("{*}tc")]
+        return tuple(
+            {text for cell, text in cells if cell.find(f"{{*}}tcPr/{{*}}{name}") is not None}
+            for name in ("tcFitText", "noWrap")
+        )  # type: ignore[return-value]
+
+    assert fitted(20) == ({"(113 580 237.5)"}, {"(113 580 237.5)", "–"})
+    assert fitted(4) == (set(), {"(113 580 237.5)", "–"})

@@ -14,6 +14,9 @@ FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u
 UNIT = re.compile(r"\([^()]+\)")
 """Words that only say what figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
+PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\u2010-\u2015-]\s?(?:\d\d|(?:19|20)\d\d))?")
+"""A year, or a period of years, which names a column of figures: 2026, 2026/27, 2025–2027."""
+
 LONGEST_SIDE_HEAD = 40
 """Letters of italic words that stand by themselves and head what follows; more are a title."""
 
@@ -70,10 +73,15 @@ def _is_styled_head(row: tuple[Place, ...]) -> bool:
 
 
 def _is_bold_head(table: Grid) -> bool:
-    """Tell whether the first row names its columns, all of them in bold, and the next two have no bold word."""
-    first, *rest = table.rows or ((),)
-    is_named = len(first) > 1 and all(cell.text and not is_figure(cell) and _has_mark(cell, "b") for cell in first[1:])
-    is_bold = is_named and (not first[0].text or _has_mark(first[0], "b"))
+    """Tell whether the first row names its columns, all of them in bold, by words or years, and the next two have no bold word.
+
+    Next are those that hold more than the name of a group, in their first cell alone.
+    """
+    first, *below = table.rows or ((),)
+    rest = [row for row in below if any(cell.text for cell in row[1:])]
+    names = [cell for cell in first[1:] if not PERIOD.fullmatch(cell.text)]
+    is_named = len(first) > 1 and all(cell.text for cell in first[1:]) and not any(map(is_figure, names))
+    is_bold = is_named and all(_has_mark(cell, "b") for cell in first if cell.text)
     return is_bold and len(rest) > 1 and not any(_has_mark(cell, "b") for row in rest[:2] for cell in row)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.readers.text.reader import read_text
 from readers.test_constructs import PAGE, made, word
@@ -112,6 +113,29 @@ def test_the_style_of_a_table_may_set_the_first_column_apart(look, heads, tmp_pa
         set_so = grid.replace("<w:tblPr/>", f'<w:tblPr><w:tblStyle w:val="{known}"/><w:tblLook {look}/></w:tblPr>')
         data = docx(MASTHEAD + TITLE + p("1.\tSee:") + set_so, parts={"styles": styles(style)})
         assert len(heads_of_rows("x.docx", data, tmp_path)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("look", "head", "is_head"),
+    [
+        ('w:firstRow="1" w:val="0020"', False, True),
+        ('w:val="04A0"', False, True),
+        ('w:firstRow="0" w:val="04A0"', False, False),
+        ('w:val="0480"', False, False),
+        ('w:val="04A0"', True, False),
+    ],
+)
+def test_the_style_of_a_table_may_set_its_first_row_apart_as_a_head(look, head, is_head, tmp_path):
+    style = '<w:style w:type="table" w:styleId="L"><w:name w:val="List"/><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    first = row(cell(p("Region")), cell(p("Boats")))
+    grid = (
+        table(row("Ports", "Fleet", head=True), first, row("South", "4")) if head else table(first, row("South", "4"))
+    )
+    for known, wanted in (("L", is_head), ("M", False)):
+        set_so = grid.replace("<w:tblPr/>", f'<w:tblPr><w:tblStyle w:val="{known}"/><w:tblLook {look}/></w:tblPr>')
+        data = docx(MASTHEAD + TITLE + p("1.\tSee:") + set_so, parts={"styles": styles(style)})
+        heads = [plain_text(each) for each in made("x.docx", data, tmp_path)[1].main.iter(akn("th"))]
+        assert ("Boats" in heads) == wanted
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Style:
     outline: int | None
     size: int | None = None
     is_hidden: bool | None = None
-    has_bold_column: bool = False
+    bold_parts: frozenset[str] = frozenset()
     align: str | None = None
     spacing: str | None = None
     width: str | None = None
@@ -83,9 +83,9 @@ class Styles:
         """Return what a style is, by its name, its aliases or its id, else by what it is based on."""
         return next((kind for style in self.chain(ident) if (kind := _kind(style))), None)
 
-    def has_bold_column(self, ident: str | None) -> bool:
-        """Tell whether the style of a table, or one that it is based on, sets the first column in bold type."""
-        return any(style.has_bold_column for style in self.chain(ident))
+    def is_bold(self, ident: str | None, part: str) -> bool:
+        """Tell whether the style of a table, or one that it is based on, sets a part of it (`firstCol`, `firstRow`) in bold type."""
+        return any(part in style.bold_parts for style in self.chain(ident))
 
     def align(self, ident: str | None) -> str | None:
         """Return where a style sets the words of its paragraphs (`w:jc`), None where it and those it is based on don't say."""
@@ -169,9 +169,10 @@ def _style(element: etree._Element) -> Style:
         outline=None if outline is None else whole(outline, BODY_LEVEL),
         size=whole(size) if (size := child_val(element, "rPr", "sz")) else None,
         is_hidden=None if hidden is None else is_on(hidden),
-        has_bold_column=any(
-            val(part, "type") == "firstCol" and is_on(part.find(f"{w('rPr')}/{w('b')}"))
+        bold_parts=frozenset(
+            val(part, "type") or ""
             for part in element.iterfind(w("tblStylePr"))
+            if is_on(part.find(f"{w('rPr')}/{w('b')}"))
         ),
         align=child_val(element, "pPr", "jc"),
         spacing=child_val(element, "rPr", "spacing"),

@@ -1,7 +1,7 @@
 """The body of a Word file in reading order: paragraphs with their automatic numbers, tables with their grid."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from lxml import etree
@@ -101,8 +101,8 @@ class Table:
 
 Unit: TypeAlias = Paragraph | Table
 
-_FIRST_COLUMN = 7
-"""Which bit of the look of a table says, in older files, that its first column is set apart."""
+_LOOKS = {"firstRow": 5, "firstColumn": 7}
+"""Which bit of the look of a table says, in older files, that its first row or column is set apart."""
 
 
 @dataclass
@@ -177,22 +177,25 @@ class Gatherer:
         number = self.count + 1
         letters, around = tracking(element, self.styles), self.around
         rows = tuple(self._row(row, letters) for row in element.iterchildren(w("tr")))
+        if rows and not any(row.is_head for row in rows) and self._is_head(element, "firstRow", "firstRow"):
+            rows = (replace(rows[0], is_head=True), *rows[1:])
         self.around = around
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
         reach = reach_in(element, next(iter(self.areas[self.section :]), Area()), self.styles.margins)
         rules = drawn(element, self.styles)
-        has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
+        has_heads, begins_page = self._is_head(element, "firstColumn", "firstCol"), element in self.beginnings
         room = less_room(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room
         )
 
-    def _has_row_heads(self, table: etree._Element) -> bool:
+    def _is_head(self, table: etree._Element, name: str, part: str) -> bool:
+        """Tell whether a table asks its style for the look of its first row or column, and the style has that in bold."""
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")
-        said = val(look, "firstColumn") or str(int(val(look) or "0", 16) >> _FIRST_COLUMN & 1)
-        return said in ("1", "true", "on") and self.styles.has_bold_column(style)
+        said = val(look, name) or str(int(val(look) or "0", 16) >> _LOOKS[name] & 1)
+        return said in ("1", "true", "on") and self.styles.is_bold(style, part)
 
     def _row(self, element: etree._Element, letters: Tracking | None) -> Row:
         properties = element.find(w("trPr"))

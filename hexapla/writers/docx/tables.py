@@ -11,6 +11,7 @@ from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
+from hexapla.typography import fonts
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_layout import Layout, Room, layout
@@ -156,11 +157,17 @@ class _Rows:
         settings.append(make("tcBorders", *self._borders(place, column, row, span)))
         if place is not None and is_figure(place):
             settings.append(make("noWrap"))
+            settings.extend([make("tcFitText")] if self._is_narrow(place, width) else [])
         is_head = row < self.table.heads
         if is_head:
             settings.append(make("vAlign", val="bottom"))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
+
+    def _is_narrow(self, place: Place, width: int) -> bool:
+        """Tell whether a figure, were it bold, has no room in its cell: Word draws it narrower then, not on two lines."""
+        room = width / POINT - sum(self.sizes.padding)
+        return not self.sizes.fits and self.sizes.size * fonts.width(place.text, bold=True) > room
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
         of_row = self.row_kinds.get(place.row, "").split()

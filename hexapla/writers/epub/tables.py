@@ -1,6 +1,7 @@
 """Tables of the canonical XML as pandoc tables."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -10,6 +11,7 @@ from hexapla.akn.names import akn
 from hexapla.akn.table_cells import kinds, stub
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
+from hexapla.writers.markup.column_labels import LABELLED, column_labels
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
@@ -19,7 +21,7 @@ Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - 
 def table(element: etree._Element, inlines: Inlines) -> Node:
     """Return a table; the class of a cell tells what it heads: `head-col`, `head-row`."""
     found = grid(element)
-    particular, heads, rules = kinds(found), stub(found), cell_rules(found)
+    particular, heads, rules, labels = kinds(found), stub(found), cell_rules(found), column_labels(found)
     rows = [
         [
             _cell(
@@ -29,8 +31,16 @@ def table(element: etree._Element, inlines: Inlines) -> Node:
         ]
         for row in found.rows
     ]
+    for place, made in zip(chain(*found.rows), chain(*rows), strict=True):
+        made[0][2] += [["data-label", labels[place]]] if place in labels else []
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
-    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width, kind_of(found))
+    return nodes.table(
+        caption,
+        rows[: found.heads],
+        rows[found.heads :],
+        found.width,
+        f"{kind_of(found)} {LABELLED * bool(labels)}".strip(),
+    )
 
 
 def _cell(place: Place, kind: str, inlines: Inlines, *, is_stub: bool) -> list[Any]:

@@ -23,11 +23,11 @@ from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, 
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.table_layout import OUTSIDE, Room
+from hexapla.writers.markup.table_notes import is_of_table
 from hexapla.writers.markup.tables import table_markup
 from hexapla.xml_tree import append_text
 
 DEEPEST_HEADING = 6
-
 
 NARROW_CELL = 0.9
 """The share of an equal column of a side-by-side page that the narrowest one has."""
@@ -67,10 +67,9 @@ GENEVA = Room(368.55, 481.95)
 class Composer:
     """Makes the HTML of one column, each id once.
 
-    `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of
-    a side-by-side edition on paper: a note then stands at the call of the first of them that has
-    it and holds its text in every language.  `media` are the bytes of pictures by their `src`;
-    `room` is where tables stand on paper.
+    `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of a side-by-side
+    edition on paper: a note then stands at the call of the first of them that has it and holds its text in every
+    language, but below a table that of its own.  `media` are the bytes of pictures by their `src`; `room` is where tables stand on paper.
     """
 
     column: Column
@@ -243,13 +242,14 @@ class Composer:
 
     def _call(self, parent: etree._Element, run: Run) -> None:
         """Add a note call; a mark whose note is lost stands alone."""
-        note = next((note for note in self.column.notes if note.eid == run.note), None)
-        if note is None or note.is_lost:
+        note = next((note for note in self.column.notes if note.eid == run.note and not note.is_lost), None)
+        if note is None:
             child(parent, "span", {"class": "note-mark"}).text = run.text
             return
         holder = child(parent, "sup") if run.text.isalnum() else parent
-        placed_by = next((each for each in self.edition_columns if each.has_note(note.eid)), self.column)
-        suffix = self.suffix if not self.edition_columns else ""
+        columns = () if is_of_table(note) else self.edition_columns
+        placed_by = next((each for each in columns if each.has_note(note.eid)), self.column)
+        suffix = "" if columns else self.suffix
         attributes = {
             "class": "note-call",
             "role": "doc-noteref",
@@ -259,15 +259,15 @@ class Composer:
         }
         child(holder, "a", attributes).text = run.text
         if self.flavour is Flavour.PDF and placed_by is self.column:
-            parent.append(self._footnote(note))
+            parent.append(self._footnote(note, columns))
 
-    def _footnote(self, note: Note) -> etree._Element:
-        """Return a note for the foot of the page, in every language of the edition; one that has none says so."""
-        eid = note.eid if self.edition_columns else self.identify(note.eid)
+    def _footnote(self, note: Note, columns: tuple[Column, ...]) -> etree._Element:
+        """Return a note, in every language of some columns (one that has none says so), without any in its own alone."""
+        eid = note.eid if columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
         made = element("span", attributes | ({"data-within": "true"} if note.marked else {}))
-        for column in self.edition_columns or (self.column,):
-            language = {"lang": column.language.code, "dir": column.language.direction} if self.edition_columns else {}
+        for column in columns or (self.column,):
+            language = {"lang": column.language.code, "dir": column.language.direction} if columns else {}
             composer = replace(self, column=column)
             texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
             for place, content in enumerate(texts):
@@ -296,4 +296,5 @@ class Composer:
         return made
 
     def _target(self, href: str) -> str:
-        return f"{href}{self.suffix}" if href.startswith("#") else href
+        shared = {f"#{note.eid}" for note in self.column.notes if self.edition_columns and not is_of_table(note)}
+        return f"{href}{self.suffix}" if href.startswith("#") and href not in shared else href

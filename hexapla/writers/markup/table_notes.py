@@ -6,7 +6,9 @@ from typing import cast
 
 from lxml import etree
 
+from hexapla.akn.names import akn
 from hexapla.domain.language import Language
+from hexapla.present.presentation import Note
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.xml_tree import take_out
 
@@ -75,6 +77,12 @@ def _set_below(holder: etree._Element, caller: etree._Element) -> None:
 def is_table_mark(mark: str | None) -> bool:
     """Tell whether a note mark is a letter, as those of tables are."""
     return bool(mark) and len(mark or "") == 1 and (mark or "").isalpha()
+
+
+def is_of_table(note: Note) -> bool:
+    """Tell whether a note is marked by a letter and called in a table: it stands below that, in its own language."""
+    is_within = any(next(each.iterancestors(akn("table")), None) is not None for each in note.content)
+    return is_within and is_table_mark(note.marker)
 
 
 def _is_table(holder: etree._Element) -> bool:

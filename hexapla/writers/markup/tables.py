@@ -16,6 +16,7 @@ from hexapla.akn.table_cells import UNIT, is_figure, kinds, of_figures, row_kind
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.cell_words import hold_codes
+from hexapla.writers.markup.column_labels import LABELLED, column_labels
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
@@ -142,6 +143,9 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     """Add the rows with what each is, the cells of the stub as heads of theirs."""
     names, heads = row_kinds(table), stub(table)
     particular, rules = kinds(table), cell_rules(table)
+    labels = column_labels(table) if found is None else {}
+    if labels:
+        made.set("class", f"{made.get('class', '')} {LABELLED}".strip())
     beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         is_single = is_head and not table.is_repeated
@@ -159,7 +163,9 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
             for place in (replace(row[0], span=table.width),) if is_group else row:
                 is_stub = place.scope is None and (is_group or place in heads)
                 kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')} {classes(place, rules)}".strip()
-                _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
+                cell = _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
+                if place in labels:
+                    cell.set("data-label", labels[place])
 
 
 def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
@@ -170,8 +176,10 @@ def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
         holder.attrib.update({name: element.get(key, "") for name, key in said.items() if element.get(key)})
 
 
-def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope: str | None, kind: str) -> None:
-    """Add a cell; a head that heads nothing or has no words is a plain cell of class `head`.
+def _add_cell(
+    composer: TableComposer, row: etree._Element, place: Place, scope: str | None, kind: str
+) -> etree._Element:
+    """Add a cell, and return it; a head that heads nothing or has no words is a plain cell of class `head`.
 
     On paper, one before which a cell from above reaches down is of class `inner`: it is the first of its row, not of the first column.
     """
@@ -195,6 +203,7 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
             wrap_matches(holder, DATED, _divided, in_links=True)
         if composer.on_paper and not is_figure(place):
             hold_codes(holder)
+    return made
 
 
 def _divided(words: str) -> etree._Element:

@@ -14,7 +14,7 @@ from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.table_layout import Layout, Room
-from hexapla.writers.markup.table_notes import is_table_mark
+from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
 from hexapla.writers.pdf.front_notes import front_notes
@@ -193,7 +193,10 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
             if not note.is_lost:
                 text = _said_by(note, column, presentation)
                 place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": is_table_mark(note.marker)}
-                yield Passage(note.eid, column.language.code, text, **place)
+                eid = note.eid
+                if is_of_table(note) and presentation.edition.is_parallel:
+                    eid = f"{eid}-{column.language.code}"
+                yield Passage(eid, column.language.code, text, **place)
 
 
 def _is_mixed(presentation: Presentation) -> bool:

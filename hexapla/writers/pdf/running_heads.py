@@ -32,13 +32,14 @@ def numbers_of(row: Row, numbers: Sequence[Mapping[str, str]]) -> tuple[str | No
 
 
 def words_of(column: Column) -> dict[str, str]:
-    """Return how a language says which paragraphs a page holds: `one`, and `many`."""
-    return {"one": column.language.label("running_paragraph"), "many": column.language.label("running_paragraphs")}
+    """Return how a language says which paragraphs a page holds: `one`, and `many`, and the `comma` between such words."""
+    names = {"one": "running_paragraph", "many": "running_paragraphs", "comma": "running_comma"}
+    return {key: column.language.label(name) for key, name in names.items()}
 
 
 def range_of(numbers: Iterable[str | None], words: Mapping[str, str]) -> str:
     """Return the range of the numbers on a page, in order, nothing where there are none."""
     runs = rising(dict.fromkeys(filter(None, numbers)))
-    return ", ".join(
+    return words["comma"].join(
         words["one" if len(run) == 1 else "many"].format(number=run[0], first=run[0], last=run[-1]) for run in runs
     )

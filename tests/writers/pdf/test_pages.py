@@ -11,7 +11,7 @@ from hexapla.akn.blocks import Block
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Presentation, Row
 from hexapla.writers import pdf
-from hexapla.writers.pdf.running_heads import numbers_of, range_of
+from hexapla.writers.pdf.running_heads import numbers_of, range_of, words_of
 from samples.paper import column, long_lines, parallel, single
 from samples.pdf_pages import Text, boxes, find, near, texts
 
@@ -260,6 +260,14 @@ def test_the_head_of_a_side_by_side_edition_names_symbol_languages_and_the_parag
     assert heads == ["CAT/C/XXX/FCO/9", f"English, paras. {first}–{last} | Français, par. {first}-{last}"]
 
 
+def test_the_head_of_three_languages_stands_on_one_line_and_its_commas_are_those_of_each() -> None:
+    found = texts(pdf.write(parallel(("en", "fr", "es"), paragraphs=16)), 5)
+    head = find(found, "English, paras.")
+    assert re.search(r"Español, párrs\. \d+ a \d+$", head.words)
+    assert {text.words for text in found if text.base < 70} == {"CAT/C/XXX/FCO/9", head.words}
+    assert range_of(["4", "1", "2"], words_of(column("ar", ()))) == "الفقرة 4، الفقرات 1-2"
+
+
 def test_numbers_that_begin_anew_in_every_article_make_no_range() -> None:
     blocks = [Block("paragraph", eid, (), "2.", 0, eid) for eid in ("para_2", "art_12__para_2", "att_1__para_2")]
     found = [numbers_of(Row(each.eid, each.kind, 0, (each, None), "en-only"), [{each.eid: "2"}, {}]) for each in blocks]
@@ -267,14 +275,14 @@ def test_numbers_that_begin_anew_in_every_article_make_no_range() -> None:
 
 
 def test_the_head_of_a_page_that_one_paragraph_fills_names_it_alone() -> None:
-    words = {"one": "para. {number}", "many": "paras. {first}–{last}"}
+    words = {"one": "para. {number}", "many": "paras. {first}–{last}", "comma": ", "}
     assert range_of(["12", "12"], words) == "para. 12"
     assert range_of(["12", None, "13", "14"], words) == "paras. 12–14"
     assert range_of([None], words) == ""
 
 
 def test_numbers_that_begin_anew_are_two_ranges_and_never_one_that_goes_backwards() -> None:
-    words = {"one": "para. {number}", "many": "paras. {first}–{last}"}
+    words = {"one": "para. {number}", "many": "paras. {first}–{last}", "comma": ", "}
     assert range_of(["4", "5", "1", "2"], words) == "paras. 4–5, paras. 1–2"
     assert range_of(["13-9", "13-10", "1"], words) == "paras. 13-9–13-10, para. 1"
 

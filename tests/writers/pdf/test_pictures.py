@@ -13,8 +13,10 @@ from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.typography.picture_size import is_large, of_width, width_in_points
+from hexapla.verify import _left_out
 from hexapla.writers import pdf
 from hexapla.writers.pdf import pictures
+from samples import tables as samples
 from samples.misprints import printed
 from samples.paper import single
 
@@ -61,6 +63,13 @@ def test_a_picture_that_cannot_be_drawn_is_named_and_does_not_cost_the_file(
     assert list(pictures.not_shown(edition)) == [source]
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
     pictures._printable.cache_clear()
+
+
+def test_a_picture_that_cannot_be_drawn_is_named_by_its_words_and_place() -> None:
+    named = samples.edition("en", drawn=samples.row("Chart", f'<img src="{samples.MEDIUM}" alt="Boats by year"/>'))
+    said = list(_left_out(replace(named, media={samples.MEDIUM: b"no picture"}), "x.pdf"))
+    assert [(each.code, each.eid, each.language) for each in said] == [("A-210", "table_1", "en")]
+    assert "Boats by year" in said[0].message
 
 
 def test_a_picture_made_for_paper_is_as_large_as_it_says() -> None:

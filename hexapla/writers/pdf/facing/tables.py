@@ -1,11 +1,14 @@
 """Tables on facing pages: cut between their rows, and rows that no page holds cut into several."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
 from hexapla.writers.pdf.facing.slicing import BEYOND, START, Place, letters, sliced, word_end
+
+_WIDTH = re.compile(r"width: ([\d.]+)%")
 
 GOES_ON = "data-goes-on"
 """Says of a row that it is the rest of the one before it."""
@@ -27,12 +30,16 @@ def split_rows(elements: Sequence[etree._Element], parts: Sequence[Mapping[int, 
 
 
 def _split(row: etree._Element, parts: int) -> None:
-    """Put rows in the place of one, each with its share of the words of every cell."""
+    """Put rows in the place of one, each with its share of the words of the highest cell, and as many lines of the others."""
     parent = row.getparent()
     if parent is None:
         return
-    place = parent.index(row)
-    bounds = [[word_end(cell, letters(cell) * part // parts) for part in range(1, parts)] for cell in row]
+    place, heights = parent.index(row), _heights(row)
+    most = max(heights, default=0) / parts
+    shares = [[min(1.0, part * most / height) if height else 1.0 for part in range(1, parts)] for height in heights]
+    bounds = [
+        [word_end(cell, int(letters(cell) * share)) for share in own] for cell, own in zip(row, shares, strict=True)
+    ]
     for part in range(parts):
         made = etree.Element("tr", {str(key): str(value) for key, value in row.attrib.items()})
         if part:
@@ -42,6 +49,18 @@ def _split(row: etree._Element, parts: int) -> None:
             made.append(sliced(cell, start, BEYOND if part == parts - 1 else (own[part], 0)))
         parent.insert(place + part, made)
     parent.remove(row)
+
+
+def _heights(row: etree._Element) -> list[float]:
+    """Return how high each cell of a row is, in letters for the share of the width that its columns have."""
+    columns = (column for table in row.iterancestors("table") for column in table.iter("col"))
+    widths = [float(each) for each in _WIDTH.findall(" ".join(column.get("style", "") for column in columns))]
+    found, column = [], 0
+    for cell in row:
+        span = int(cell.get("colspan", "1"))
+        found.append(letters(cell) / (sum(widths[column : column + span]) or span))
+        column += span
+    return found
 
 
 def rows_of(table: etree._Element, start: Place, end: Place) -> etree._Element:

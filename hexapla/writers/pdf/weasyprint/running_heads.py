@@ -13,7 +13,7 @@ from weasyprint.layout import LayoutContext
 from hexapla.writers.pdf.running_heads import range_of
 
 STRING, HEADS = "paragraphs", "heads"
-"""The named strings: numbers as a JSON list, a language each; heads as a list of `name`, `one` and `many`."""
+"""The named strings: numbers as a JSON list, a language each; heads as a list of `name`, `one`, `many` and `comma`."""
 
 
 def install() -> None:
@@ -36,4 +36,5 @@ def install() -> None:
 def _head(heads: list[dict[str, str]], assigned: list[list[str | None]]) -> str:
     """Return the head of a page: every language, with the range of the numbers assigned on it."""
     ranges = [range_of((each[column] for each in assigned), words) for column, words in enumerate(heads)]
-    return " | ".join(", ".join(filter(None, (words["name"], told))) for words, told in zip(heads, ranges, strict=True))
+    told = zip(heads, ranges, strict=True)
+    return " | ".join(words["comma"].join(filter(None, (words["name"], each))) for words, each in told)

@@ -332,3 +332,14 @@ def test_a_row_of_a_table_that_no_page_holds_is_cut_into_several_with_all_its_wo
     for cell, words in ((0, "Onetwothreefourfivesix"), (1, "Seveneightnine")):
         assert "".join(squeezed("".join(map(str, row[cell].itertext()))) for row in rows) == words
     assert [row.get("data-goes-on") for row in rows] == [None, "yes", "yes"]
+
+
+def test_a_short_cell_of_a_row_that_is_cut_stands_whole_beside_the_beginning_of_the_others() -> None:
+    table = etree.fromstring(
+        '<table><colgroup><col style="width: 75.000%"/><col style="width: 25.000%"/></colgroup>'
+        f"<tr><td>{'long words of a cell ' * 30}</td><td>Short one of three lines</td></tr></table>"
+    )
+    split_rows((table, etree.Element("div", {"data-gap": "yes"})), ({1: 4}, {}))
+    first, *others = [row[1] for row in table.iter("tr")]
+    assert "".join(map(str, first.itertext())).split() == ["Short", "one", "of", "three", "lines"]
+    assert not any("".join(map(str, each.itertext())).strip() for each in others)
