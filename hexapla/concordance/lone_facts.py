@@ -35,6 +35,8 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         own, other = texts[item.pair] if _side(item) == 0 else texts[item.pair][::-1]
         if _is_lone(item) and has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
+        elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
+            yield replace(item, level=Level.STYLE, rule="a hundred per cent, which the other text may call the whole")
         elif _is_lone(item) and _is_aside(item, own or ""):
             yield replace(item, level=Level.STYLE, rule="a number in brackets, in one language alone")
         elif (
@@ -75,6 +77,14 @@ def _figures(text: str) -> list[str]:
 
 def _is_in_words(item: Item) -> bool:
     return any(text is not None and not _figures(text) for text in item.texts)
+
+
+def _is_whole(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether an item is of a hundred per cent, which says no more than *wholly*."""
+    if item.kind != "number" or _figures(_word(item)) != ["100"]:
+        return False
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    return any(fact.value == "100" and "percent" in fact.units for fact in found[_side(item)])
 
 
 def _is_aside(item: Item, text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
+from hexapla.concordance.gazetteer import mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
 from hexapla.concordance.names import small_words
@@ -102,7 +103,11 @@ def _exchanged_signs(latin: str, other: str, rules: Grammar, script: Grammar) ->
     behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
     own = [(word, span) for word, span, last in behind if not (last[:1].isupper() and is_common(last, rules))]
     own = [(word, span) for word, span in own if not has_form_of_its_own(bare_letters(word), rules.code)]
-    yield from exchanged_signs(own, without_places(without_countries(other, script.code), script.code), script)
+    plain = without_places(without_countries(other, script.code), script.code)
+    for _, _, forms in mapped(latin, script.code):
+        for form in forms:
+            plain = plain.replace(form, " " * len(form))  # 科罗拉多洛基山队
+    yield from exchanged_signs(own, plain, script)
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
