@@ -23,8 +23,8 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
     """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
 
     A slip in figures leaves figures that the other text has less often.  A slip in words leaves another number, in one
-    unit; what a text says so in several or within a compound (`Three-times winner`) is a way of saying it, and what the second text alone says where nothing else is counted in words
-    (`triple`, `tres veces`) an addition.
+    unit: what a text says so in several or within a compound (`Three-times winner`) is its way of saying it, and what
+    the second text alone says where nothing else is counted in words (`triple`, `tres veces`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
@@ -43,15 +43,11 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             item in said
             and left[item.pair] == 1
             and not _has_unit(item)
+            and not _counts_otherwise(texts[item.pair], 1 - _side(item), grammars)
             and (
                 usual[_word(item).casefold(), _side(item)] > 1
                 or _is_of_compound(item, own or "")
-                or (
-                    _side(item) == 1
-                    and item.kind == "number"
-                    and item.pair not in met
-                    and not _counts_otherwise(texts[item.pair], grammars)
-                )
+                or (_side(item) == 1 and item.kind == "number" and item.pair not in met)
             )
         ):
             yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
@@ -102,11 +98,11 @@ def _has_unit(item: Item) -> bool:
     return " " in _word(item).strip()
 
 
-def _counts_otherwise(texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether the first text says a number in words, in passing too, that the second does not have."""
+def _counts_otherwise(texts: tuple[str | None, str | None], side: int, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether one of two texts says a number in words, in passing too, that the other does not have."""
     found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
-    known = {fact.value for fact in found[1]}
-    return any(fact.form == "words" and fact.kind in _SAID and fact.value not in known for fact in found[0])
+    known = {fact.value for fact in found[1 - side]}
+    return any(fact.form == "words" and fact.kind in _SAID and fact.value not in known for fact in found[side])
 
 
 def _is_of_compound(item: Item, text: str) -> bool:
@@ -114,7 +110,7 @@ def _is_of_compound(item: Item, text: str) -> bool:
     span = item.spans[_side(item)]
     if span is None:
         return False
-    return "-" in (text[span[0] - 1 : span[0]], text[span[1] : span[1] + 1]) or "-" in _word(item)
+    return "-" in (text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1])
 
 
 def has_same_figures(item: Item, own: str, other: str) -> bool:

@@ -69,7 +69,7 @@ def _missing(
             is_meant = is_meant and not any(are_listed(source, span, where, grammars[side]) for where in both)
             texts, spans = in_one_text(side, source[slice(*span)], span)
             rule = f"only in the {grammars[side].name} text"
-            level = Level.STYLE if is_meant or side == 1 else Level.LOOK  # a translator may name what a pronoun meant
+            level = Level.STYLE if is_meant else Level.LOOK
             yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
 
 
