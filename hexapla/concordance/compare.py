@@ -25,6 +25,7 @@ from hexapla.concordance.institutions import misnamed_institutions
 from hexapla.concordance.latin_names import misspelt_latin_names
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.lone_facts import settled_alone
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.mapped_places import misspelt_on_maps
 from hexapla.concordance.memory import learnt_pairs, without_learnt
@@ -99,7 +100,9 @@ class _Comparison:
         )
         self._apply("names", self._names)
         moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
-        settled = list(settled_nearby(self.items, self.pairs, self.grammars))
+        settled = list(
+            settled_nearby(list(settled_alone(self.items, self.pairs, self.grammars)), self.pairs, self.grammars)
+        )
         self.items = [
             item
             for item in settled_together(settled, self.pairs, self.grammars)
@@ -182,8 +185,15 @@ class _Comparison:
         written = {pair.id: pair.texts for pair in pairs}
         found = unanswered_names(strange, grammars, reported)
         unanswered = [item for item in found if not _stands_in_both(item, written[item.pair])]
+        misspelt = {(item.pair, text) for item in near for text in item.texts if text}
+        self.items = [item for item in self.items if None not in item.texts or not _is_said(item, misspelt)]
         self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
         return [facing(item, shared) for item in unanswered]
+
+
+def _is_said(item: Item, misspelt: set[tuple[str, str]]) -> bool:
+    """Tell whether a name that one text has alone is one that is said to be misspelt there."""
+    return item.kind == "name" and (item.pair, next(filter(None, item.texts), "")) in misspelt
 
 
 def _stands_in_both(item: Item, texts: tuple[str | None, str | None]) -> bool:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
@@ -15,6 +16,8 @@ _EVEN, _APART = 0.25, 0.2
 _FEWEST = 40
 """Lines shorter than this say little by their length."""
 _COUNTED = frozenset(("number", "date", "reference", "instrument", "symbol"))
+_UNITS = frozenset(("sentence", "list"))
+_LINES = frozenset(("item", "alinea"))
 _CODE = re.compile(r"_[a-z]{2}$")
 _FIGURES = re.compile(r"\d+")
 _GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
@@ -27,13 +30,23 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     counterparts together and have the same figures.
     """
     order = {pair.id: n for n, pair in enumerate(pairs)}
-    together = {n: stretch for stretch in _stretches(pairs, grammars) for n in stretch}
+    together = {n: stretch for stretch in (*_facing(pairs, grammars), *_stretches(pairs, grammars)) for n in stretch}
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
-        if item.level is Level.LOOK and units and (item.kind == "sentence" or _is_answered(item, units, grammars)):
+        if item.level is Level.LOOK and units and (item.kind in _UNITS or _is_answered(item, units, grammars)):
             yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")
         else:
             yield item
+
+
+def _facing(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
+    """Yield the places of two units in a row, each in one language alone, that answer each other: a line, an item of a list."""
+    for place, (one, other) in enumerate(pairwise(pairs)):
+        is_lone = not one.is_whole and not other.is_whole and (one.texts[0] is None) != (other.texts[0] is None)
+        is_near = one.id.partition("__")[0] == other.id.partition("__")[0]
+        stretch = range(place, place + 2)
+        if is_lone and is_near and {one.kind, other.kind} == _LINES and _is_even(pairs, stretch, grammars):
+            yield stretch
 
 
 def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:

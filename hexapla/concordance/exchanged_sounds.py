@@ -87,7 +87,7 @@ def misfit(name: str, written: str, code: str) -> int:
 
 def is_strange(name: str, written: str, code: str) -> bool:
     """Tell whether a word has so little of a name that it is another word."""
-    return misfit(name, written, code) > _CONSONANT + _VOWEL + _FITS
+    return misfit(name, written, code) > _CONSONANT + _FITS
 
 
 def lacks_one(name: str, written: str, code: str) -> bool:

@@ -59,8 +59,7 @@ _LOOSE_TESTS = (
 )
 
 Meeting = tuple[Placed, Placed]
-_MEANT = 3
-"""In so many units after a number or an acronym a pronoun may stand for it."""
+_MEANT = 3  # in so many units after a number or an acronym a pronoun may stand for it
 
 
 class FactComparison:
@@ -247,11 +246,12 @@ class FactComparison:
         return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
 
     def _is_telling(self, placed: Placed, side: int) -> bool:
-        """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
+        """Tell whether an acronym ought to stand in the other text: initials of one script, codes."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         texts = [text or "" for text in self.pairs[placed.pair].texts]
-        if is_word(placed.text) or is_known:
-            return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
+        has_none = placed.fact.value.isalpha() and not self.grammars[1 - side].has_capitals  # F.B.I.
+        if is_word(placed.text) or is_known or has_none:
+            return False
         if abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)

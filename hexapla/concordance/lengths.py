@@ -25,7 +25,7 @@ _LETTERS_OF_WORD = 8
 _LATIN = re.compile(r"[\x20-\x7e]")
 _SIGNS = 0.6
 """A language that needs so much less room than English writes signs for words."""
-_UNEVEN = 1.3
+_UNEVEN = 1.5
 _UNEVEN_PER_CHANGE = 8
 _CHANGED = (2, 6)
 """What a document is taken for before it is read: one text in three has sentences joined or split."""

@@ -10,6 +10,8 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
 from hexapla.concordance.misspelt_places import signs_nearly
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.sounds import apart
+from hexapla.concordance.spelt_sounds import open_spelling
 
 NEARLY = "the name of the place is nearly the one on maps: it may be misspelt"
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -56,8 +58,18 @@ def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Itera
         near = next(
             (span for form, span in found if is_alone or rules.words.is_bounded or _has(form, bare[slice(*span)])), None
         )
-        if near is not None:
+        is_sound = near is not None and _is_spelt_by_sound(name, bare[slice(*near)], rules, is_alone=is_alone)
+        if near is not None and not (is_sound and not any(_has(form, bare[slice(*near)]) for form in forms)):
             yield pair, name, at, near
+
+
+def _is_spelt_by_sound(name: str, written: str, rules: Grammar, *, is_alone: bool) -> bool:
+    """Tell whether a name is written by its sounds, in another way than that of the maps: a person's (`Mike Buchanan`), a firm's.
+
+    Of a name that stands alone a script of letters may lack one that is silent elsewhere (`Windhoek`).
+    """
+    is_open = not rules.has_capitals and not (is_alone and rules.words.is_bounded)
+    return is_open and apart(name.replace(" ", ""), written.replace(" ", ""), rules.code) == 0
 
 
 def _has(form: str, run: str) -> bool:
@@ -93,16 +105,9 @@ def _stems(written: str, rules: Grammar) -> Iterator[str]:
 
 
 def _is_slip(written: str, stem: str, rules: Grammar) -> bool:
-    sounds = _sounds(written, rules), _sounds(stem, rules)
+    sounds = open_spelling(written, rules), open_spelling(stem, rules)
     is_near = written[:1] == stem[:1] and letters_apart(written, stem) == 1
     return is_near and sounds[0] != sounds[1] and min(map(len, sounds)) >= _FEWEST_SOUNDS
-
-
-def _sounds(word: str, rules: Grammar) -> str:
-    """Return a word with one letter for those that the spelling of names leaves open, and none doubled."""
-    for letters, instead in rules.open_letters.items():
-        word = word.replace(letters, instead)
-    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _signs_nearly(form: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:

@@ -24,6 +24,7 @@ _GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
 """Where a y is written for an i: Verdyan, Verdian; Süleyman, Suleiman."""
 _FINAL_H = re.compile("ah$")
 """What some write for an a at the end: Zuwarah, Zuwara."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _QUOTES = '"«“'
 _ENDING = 3
 _CLEAR_ENDING = 4
@@ -68,7 +69,16 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
-                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, NEARLY, spans)
+                if not _is_spelling_of(texts[0], texts[1]):
+                    yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, NEARLY, spans)
+
+
+def _is_spelling_of(first: str, second: str) -> bool:
+    """Tell whether one of two names is the other with capitals behind it (`PostgreSQL`), or without German signs."""
+    shorter, longer = sorted((first, second), key=len)
+    is_longer = longer.casefold().startswith(shorter.casefold()) and longer[len(shorter) :].isupper()
+    spelt = {folded(each).casefold().translate(_UMLAUTS) for each in (first, second)}
+    return is_longer or len(spelt) == 1
 
 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:

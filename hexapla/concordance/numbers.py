@@ -119,6 +119,7 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
         scale = scale_behind(text, span[1], grammar.words)
         if scale and not (units and phrase[1] > scale[1]):  # 30千瓦
             value *= scale[0]
+            others = tuple(_plain(Decimal(each) * scale[0]) for each in others)  # 37,000 millones
             span = (match.start(), scale[1])
             units, phrase = unit_at(text, span, grammar.units)
         elif millions := _MILLIONS.match(text, span[1]):

@@ -47,31 +47,30 @@ def _found(sentences: Sequence[Sentence], grammars: Grammars) -> Iterator[tuple[
 
 
 def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
-    """Yield an item for each aligned sentence that says no clearly where the other has no word that could.
+    """Yield an item for each aligned sentence of the first language that says no clearly where the other has no word that could.
 
     What is clear the data of a language say, and beside which others: of most it was measured that they say no where
-    another does not.  What forbids is clear beside any.
+    another does not.  What forbids is clear beside any.  A translation that says no of itself is mostly right.
     """
-    spare = {(n, side) for n, texts in sentences for side in (0, 1) if _says_no_alone(texts, side, grammars)}
+    own, other = grammars
+    spare = {n for n, texts in sentences if _says_no_alone(texts, 1, grammars)}
     for n, texts in sentences:
         plain = (folded(texts[0]), folded(texts[1]))
-        for side in (0, 1):
-            own, other = grammars[side], grammars[1 - side]
-            clear = list(_clear(own.polarity, other.code).finditer(plain[side]))
-            unclear = [each.span() for each in own.polarity.unclear.finditer(plain[side])]
-            if not clear or (n, 1 - side) in spare:
-                continue
-            if any(start < clear[0].end() and clear[0].start() < end for start, end in unclear):
-                continue
-            bare = without_answered(plain, (grammars[0].code, grammars[1].code))
-            left = [match for match in clear if bare[side][slice(*match.span())] == match[0]]
-            if not left or _may_deny(bare[1 - side], other.polarity) or _says_yes(bare[side], own):
-                continue
-            whole = folded(pairs[n].texts[1 - side] or "")
-            if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
-                continue  # the answer may stand in the next sentence
-            rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
-            yield _item(pairs[n], side, texts[side], left[0], rule)
+        clear = list(_clear(own.polarity, other.code).finditer(plain[0]))
+        unclear = [each.span() for each in own.polarity.unclear.finditer(plain[0])]
+        if not clear or n in spare:
+            continue
+        if any(start < clear[0].end() and clear[0].start() < end for start, end in unclear):
+            continue
+        bare = without_answered(plain, (own.code, other.code))
+        left = [match for match in clear if bare[0][slice(*match.span())] == match[0]]
+        if not left or _may_deny(bare[1], other.polarity) or _says_yes(bare[0], own):
+            continue
+        whole = folded(pairs[n].texts[1] or "")
+        if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
+            continue  # the answer may stand in the next sentence
+        rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
+        yield _item(pairs[n], 0, texts[0], left[0], rule)
 
 
 def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:

@@ -28,7 +28,6 @@ _MANY = 60
 """In a longer document more pairs of words meet by chance: for twice as many sentences a term must be answered once more."""
 _RARELY = 0.1
 """How much of a term's places may be without its answer: one at least."""
-_ELSE = 1
 _COMMONEST, _FEW = 0.4, 12
 """A term that stands in more of the sentences, and in more than a few, is answered by anything."""
 _NEARLY = 0.15
@@ -99,9 +98,7 @@ class _Document:
             if not alone or len(alone) > max(1, _RARELY * len(places)):
                 continue
             answered = [self.sentences[place][1] for place in places if place not in alone]
-            if self.doublings and len(answered) < _OFTEN + self.doublings:
-                continue
-            if len(answered) < _OFTEN and not self._are_paired(key, answers, answered):
+            if len(answered) < _OFTEN + self.doublings:
                 continue
             for place in alone:
                 pair = self.pairs[self.sentences[place][0]]
@@ -129,18 +126,6 @@ class _Document:
     def _has_other_ends(self, usual: str) -> bool:
         """Tell whether other sentences have all signs of an answer but the last, so that it may end before that."""
         return sum(usual[:-1] in texts[1] and usual not in texts[1] for _, texts in self.sentences) > 1
-
-    def _are_paired(self, key: Key, answers: Sequence[Key], sentences: Sequence[Texts]) -> bool:
-        """Tell whether the sentences that have a term, and its answers, have hardly another word in common."""
-        if self._is_phrase(key):
-            return False
-        parts = (_parts(each, self.grammars[1]) for each in answers)
-        known = (_parts(key, self.grammars[0]), frozenset[str]().union(*parts))
-        for side, rules in enumerate(self.grammars):
-            shared = frozenset.intersection(*(frozenset(_said(texts[side], rules)) for texts in sentences))
-            if len(shared - known[side]) > _ELSE:
-                return False
-        return True
 
     def _is_part(self, key: Key) -> bool:
         """Tell whether a term stands in a longer one, without small words, wherever it stands."""

@@ -86,7 +86,13 @@ def is_of_name(fact: Fact, text: str, rules: Grammar) -> bool:
     words = text[fact.end : fact.end + _REACH].split()
     has_capital = text[fact.start].isupper() and not starts_sentence(folded(text), fact.start)
     is_before_name = bool(words) and words[0][0].isupper() and text[fact.end] == " "
-    return fact.kind == "ordinal" and fact.form == "words" and rules.has_capitals and has_capital and is_before_name
+    return (
+        fact.kind in ("ordinal", "number")
+        and fact.form == "words"
+        and rules.has_capitals
+        and has_capital
+        and is_before_name
+    )
 
 
 def is_pointed_at(fact: Fact, text: str, before: Iterable[Fact], rules: Grammar) -> bool:

@@ -51,7 +51,8 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
     letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
-    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغg") else letters
+    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغgج") else letters
+    letters = f"m{letters[2:]}" if grammar(code).syllables and letters.startswith("mc") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
     cost = _cost(letters, signs, code, ends)

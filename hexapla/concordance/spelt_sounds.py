@@ -70,3 +70,10 @@ def _is_wrong(letters: str, run: re.Match[str], written: str, rules: Grammar) ->
     is_beside = is_single and not _SAID_OTHERWISE.isdisjoint(around)
     allowed = (rules.vowels_beside if is_beside else rules.vowels).get(run[0])
     return allowed is not None and (len(written) == 1 or not is_single) and written[0] not in allowed
+
+
+def open_spelling(word: str, rules: Grammar) -> str:
+    """Return a word with one letter for those that the spelling of names leaves open, and none doubled."""
+    for letters, instead in rules.open_letters.items():
+        word = word.replace(letters, instead)
+    return _ANY_DOUBLED.sub(r"\1", word)

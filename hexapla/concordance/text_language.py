@@ -13,10 +13,10 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+|(?<!\w)@[\w-]+|'s\b",
     re.ASCII,
 )
-"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points."""
+"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points, a final 's."""
 _WITH_ADDRESS = re.compile(r"[:,.(]? ?(?:https? ?://|www\.)[!-~]+\W*$", re.ASCII)
 _TITLE = 12
 """So many words before an address are the name of what stands there, in the language that it is in."""
@@ -54,11 +54,12 @@ def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         codes = [language_of(text, g.code, 1 if is_copy else _FEWEST) for text, g in zip(texts, grammars, strict=True)]
         if is_copy and not any(codes):
             codes = [_of_other(texts[side], grammars, seen, side) for side in (0, 1)]
-        side = next((n for n in (0, 1) if codes[n]), None)
+        is_third = is_copy and any(codes) and {*codes}.isdisjoint((grammars[0].code, grammars[1].code))  # quoted
+        side = next((n for n in (0, 1) if codes[n] and not is_third), None)
         if side is not None:
             rule = f"the {grammars[side].name} column has {grammar(codes[side] or '').name} text"
             yield _item(pair, texts, side, rule)
-        elif is_copy and _is_prose(texts[0]):
+        elif is_copy and not is_third and _is_prose(texts[0]):
             yield _item(pair, texts, 1, "both columns have the same text")
 
 
@@ -122,7 +123,7 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
         return max(latin, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
     rivals = [code for code in latin if code != expected]
     code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))
-    own, foreign = _telling(words, expected, (code,)), _telling(words, code, (expected,))
+    own, foreign = _telling(words, expected, (code,)), _telling(small, code, (expected,))
     is_clear = foreign >= fewest and foreign >= _SHARE * len(words) and foreign >= _TIMES * own
     return code if is_clear and len(small) >= _FEWEST else None
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
+from hexapla.concordance.gazetteer import mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
 from hexapla.concordance.names import small_words
 from hexapla.concordance.places import has_form_of_its_own, listed, without_places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
-from hexapla.concordance.spelt_sounds import letters_wrong
+from hexapla.concordance.spelt_sounds import letters_wrong, open_spelling
 from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_names import (
     Person,
@@ -34,6 +35,8 @@ from hexapla.concordance.written_signs import exchanged_signs, signs_written_oth
 _SHORTEST = 3
 _FEWEST_WRONG = 3
 """How many consonants a word has that may be misspelt."""
+_FEWEST_LETTERS = 4
+"""How many letters a word has that is taken for a misspelt name where none stands beside it: shorter ones are other words."""
 _FEWEST_BESIDE = 2
 """How many it has beside a word that answers in every letter."""
 _FEWEST_SIGNS = 3
@@ -100,7 +103,11 @@ def _exchanged_signs(latin: str, other: str, rules: Grammar, script: Grammar) ->
     behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
     own = [(word, span) for word, span, last in behind if not (last[:1].isupper() and is_common(last, rules))]
     own = [(word, span) for word, span in own if not has_form_of_its_own(bare_letters(word), rules.code)]
-    yield from exchanged_signs(own, without_places(without_countries(other, script.code), script.code), script)
+    plain = without_places(without_countries(other, script.code), script.code)
+    for _, _, forms in mapped(latin, script.code):
+        for form in forms:
+            plain = plain.replace(form, " " * len(form))  # 科罗拉多洛基山队
+    yield from exchanged_signs(own, plain, script)
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
@@ -204,15 +211,12 @@ def _written_otherwise(
         usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
         if usual is not None and usual not in stems:
             near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
-            fewest = (
-                0 if script.writes_vowels else 1
-            )  # where vowels are written as they like, one form must be the usual one
-            near = [n for n in near if forms[name][usual] - forms[name][stems[n]] >= fewest]
-            near = [n for n in near if not usual.startswith(stems[n]) and not stems[n].startswith(usual)]  # declined
+            near = [n for n in near if _is_otherwise(usual, stems[n], forms[name], script)]
             rule = _ELSEWHERE.format(script.name, usual)
         elif usual is None and 0 not in costs and is_placed(latin, span, rules):
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
             near = [n for n in near if not _is_answered(words[n][0], named, script)]
+            near = [n for n in near if len(words[n][0]) >= _FEWEST_LETTERS]
             near = [n for n in near if not is_strange(name, words[n][0], script.code)]
             near = [] if bare_letters(name) in listed(rules.code) else near  # Scotland, Шотландия: no transliteration
             rule = _NOT_QUITE
@@ -220,6 +224,21 @@ def _written_otherwise(
             continue
         if len(near) == 1:
             yield span, words[near[0]][1], rule
+
+
+def _is_otherwise(usual: str, written: str, forms: Counter[str], script: Grammar) -> bool:
+    """Tell whether a spelling may be a slip of the usual one: neither is the other declined, or without a particle.
+
+    Where vowels are written as they like, one form must be the usual one, twice as often where no other letter differs.
+    """
+    if len(written) < _FEWEST_LETTERS or any(
+        one.startswith(other) or one.endswith(other) for one, other in ((usual, written), (written, usual))
+    ):
+        return False
+    if script.writes_vowels:
+        return forms[usual] >= forms[written]
+    is_clear = open_spelling(usual, script) != open_spelling(written, script)
+    return forms[usual] > forms[written] if is_clear else forms[usual] >= 2 * forms[written] > 0
 
 
 def _is_answered(word: str, named: Sequence[Written], script: Grammar) -> bool:

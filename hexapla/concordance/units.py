@@ -108,8 +108,13 @@ def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
 
 
 def are_compatible(first: Meaning, second: Meaning) -> bool:
-    """Tell whether two units may be one; a number without a unit may have any."""
-    return not first or not second or bool(first & second)
+    """Tell whether two units may be one; a number without a unit may have any, and a unit a shorter name: miles (an hour)."""
+    return not first or not second or bool(_named_short(first) & _named_short(second))
+
+
+def _named_short(units: Meaning) -> Meaning:
+    known = data_file("concordance/units")
+    return units | {short for unit in units if (short := known.get(unit, {}).get("short"))}
 
 
 def is_in_another(value: str, units: Meaning, others: Meaning) -> bool:

@@ -1,0 +1,125 @@
+"""What one text has alone, and is as it should be: read otherwise in the other, said by another word, or added by a translator."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded
+from hexapla.concordance.recognisers import facts_of
+from hexapla.concordance.result import Item, Level, Pair
+
+_KINDS = frozenset(("number", "ordinal", "date", "instrument", "reference"))
+_SAID = frozenset(("number", "ordinal"))
+_FIGURES = re.compile(r"\d+")
+_GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
+_LETTER = re.compile(r"[^\W\d_]")
+_ASIDE = 30
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+
+
+def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
+
+    A slip in figures leaves figures that the other text has less often.  A slip in words leaves another number, in one
+    unit: what a text says so in several or within a compound (`Three-times winner`) is its way of saying it, and what
+    the second text alone says where nothing else is counted in words (`triple`, `tres veces`) an addition.
+    """
+    texts = {pair.id: pair.texts for pair in pairs}
+    said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
+    usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
+    met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
+    left = Counter(item.pair for item in items if item.level is Level.LOOK and item.kind in _KINDS)
+    for item in items:
+        own, other = texts[item.pair] if _side(item) == 0 else texts[item.pair][::-1]
+        if _is_lone(item) and has_same_figures(item, own or "", other or ""):
+            yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
+        elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
+            yield replace(item, level=Level.STYLE, rule="a hundred per cent, which the other text may call the whole")
+        elif _is_lone(item) and _is_aside(item, own or ""):
+            yield replace(item, level=Level.STYLE, rule="a number in brackets, in one language alone")
+        elif (
+            item in said
+            and left[item.pair] == 1
+            and not _has_unit(item)
+            and not _counts_otherwise(texts[item.pair], 1 - _side(item), grammars)
+            and (
+                usual[_word(item).casefold(), _side(item)] > 1
+                or _is_of_compound(item, own or "")
+                or (_side(item) == 1 and item.kind == "number" and item.pair not in met)
+            )
+        ):
+            yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
+        else:
+            yield item
+
+
+def _is_lone(item: Item) -> bool:
+    return item.level is Level.LOOK and item.kind in _KINDS and item.texts.count(None) == 1
+
+
+def _side(item: Item) -> int:
+    return 0 if item.texts[1] is None else 1
+
+
+def _word(item: Item) -> str:
+    return next(filter(None, item.texts), "")
+
+
+def _figures(text: str) -> list[str]:
+    return [each.lstrip("0") or "0" for each in _FIGURES.findall(_GROUP.sub("", folded(text)))]
+
+
+def _is_in_words(item: Item) -> bool:
+    return any(text is not None and not _figures(text) for text in item.texts)
+
+
+def _is_whole(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether an item is of a hundred per cent, which says no more than *wholly*."""
+    if item.kind != "number" or _figures(_word(item)) != ["100"]:
+        return False
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    return any(fact.value == "100" and "percent" in fact.units for fact in found[_side(item)])
+
+
+def _is_aside(item: Item, text: str) -> bool:
+    """Tell whether brackets hold a number in figures with its unit and nothing else: `six metres (18 feet)`."""
+    span = item.spans[_side(item)]
+    if span is None or item.kind != "number":
+        return False
+    start, end = text.rfind("(", 0, span[0] + 1), text.find(")", span[1] - 1)
+    held = text[start + 1 : end] if -1 < start < end else ""
+    return len(_figures(held)) == 1 and len(held.split()) > 1 and "(" not in held and len(held) <= _ASIDE
+
+
+def _has_unit(item: Item) -> bool:
+    """Tell whether what is quoted of a number is more than its word: `ten years`."""
+    return " " in _word(item).strip()
+
+
+def _counts_otherwise(texts: tuple[str | None, str | None], side: int, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether one of two texts says a number in words, in passing too, that the other does not have."""
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    known = {fact.value for fact in found[1 - side]}
+    return any(fact.form == "words" and fact.kind in _SAID and fact.value not in known for fact in found[side])
+
+
+def _is_of_compound(item: Item, text: str) -> bool:
+    """Tell whether a number in words belongs to a compound."""
+    span = item.spans[_side(item)]
+    if span is None:
+        return False
+    return "-" in (text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1])
+
+
+def has_same_figures(item: Item, own: str, other: str) -> bool:
+    """Tell whether the figures of an item stand in the other text as often as in its own: there they were read otherwise.
+
+    Of a quantity with a unit the unit may still differ; a year has none.
+    """
+    said, word = _figures(_word(item)), folded(_word(item))
+    if not said or (item.kind == "number" and _LETTER.search(word) and not _YEAR.match(word)):
+        return False
+    counts = [Counter(_figures(each)) for each in (own, other)]
+    return all(0 < counts[0][each] <= counts[1][each] for each in said)
