@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from hexapla.readers.pdf.columns import OVER, covered, has_gap, is_within, parted
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.columns import covered, is_within, parted
+from hexapla.readers.pdf.rows import Row
 
 _FEWEST = 2
 """Rows of several pieces from which columns are seen."""
@@ -21,12 +20,6 @@ _FURTHEST = 3.0
 
 _LEADING = 1.32
 """From which distance on, in sizes, a row in the first column alone may be text below the columns."""
-
-_NARROWEST = 14.0
-"""Points that a column is wide, at least."""
-
-_MOST_PARTED = 0.4
-"""The part of the rows of a column that stand apart at an edge, at least, which no rule tells."""
 
 _LABEL = re.compile(r"[(\[]?\w{1,5}[.)\]](?:\w{1,2}[.)])?|[A-Za-z]{1,2}|[•·–—*-]")
 """What may stand before the words of one cell, a tabulator behind it."""
@@ -72,55 +65,6 @@ def _free(rows: Sequence[Row], most: int) -> list[tuple[float, float]]:
 def _is_clear(edge: float, rows: Sequence[Row]) -> bool:
     over = sum(1 for row in rows if any(piece.left + 1 < edge < piece.right - 1 for piece in row.pieces))
     return over <= _CROSSING * len(rows)
-
-
-def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
-    """Return the edges of columns with those between them that rules do not tell: there words stand wide apart, and none over it.
-
-    The rule above a group of columns may be one. What stands behind a label alone is no column by itself.
-    """
-    found = [edges[0]]
-    for low, high in pairwise(edges):
-        own = [row for row in (_within(row, low, high) for row in rows) if row is not None]
-        inner = [edge for edge in _told_by_gaps(own) if low + _NARROWEST < edge < high - _NARROWEST]
-        found += [*inner, high]
-    return found
-
-
-def _within(row: Row, low: float, high: float) -> Row | None:
-    """Return what of a row stands between two edges."""
-    parts = tuple(
-        Piece(glyphs)
-        for piece in row.pieces
-        for glyphs in parted(piece, [piece.left, low, high, piece.right])
-        if low - OVER <= glyphs[0].left and glyphs[-1].right <= high + OVER
-    )
-    return Row(row.page, parts) if parts else None
-
-
-def _told_by_gaps(rows: Sequence[Row]) -> list[float]:
-    """Return where rows stand wide apart, if enough of them do and hardly any has words there."""
-    found: list[float] = []
-    gaps = sorted(
-        (two.left - one.right, one.right, two.left)
-        for row in rows
-        for one, two in pairwise(row.pieces)
-        if not is_label(one.text)
-    )
-    for _, left, right in gaps:  # the narrowest tell most surely where an edge is
-        ends = [end for _, end, begin in gaps if left < begin and end < right]
-        edge = max(ends) + 1 if max(ends) - min(ends) < OVER else (left + right) / 2  # figures end level
-        over = [row for row in rows if row.left < edge < row.right]
-        is_known = any(left - 1 <= each <= right + 1 for each in found)
-        is_told = len(over) >= max(_FEWEST + 1, len(rows) * _MOST_PARTED)
-        if not is_known and is_told and sum(_stands_over(row, edge) for row in over) <= _CROSSING * len(over):
-            found.append(edge)
-    return sorted(found)
-
-
-def _stands_over(row: Row, edge: float) -> bool:
-    """Tell whether words of a row stand over an edge, none of them apart there."""
-    return any(piece.left + 1 < edge < piece.right - 1 and not has_gap(piece, edge) for piece in row.pieces)
 
 
 def is_label(text: str) -> bool:

@@ -10,7 +10,7 @@ from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.tables import PageTable, tables_of
+from hexapla.readers.pdf.tables import PageTable, tables_of, with_edges_of_both
 from hexapla.readers.pdf.text_columns import Area, areas_of
 from hexapla.readers.pdf.unruled import unruled_tables
 
@@ -93,14 +93,18 @@ def _add(
 def _joins(above: Block, each: Paragraph | PageTable | PageDrawing, measure: Measure, language: str) -> bool:
     """Put what a page begins with into the block that the page before ends with; False where it begins a new one."""
     if isinstance(each, PageTable):
-        if (
-            not isinstance(above.body, list)
-            or (above.body[-1].page == each.page and each.top <= above.body[-1].bottom)
-            or not _same_columns(above.body[-1], each)
-        ):
+        if not isinstance(above.body, list):
             return False
-        above.body.append(each)
-        return True
+        last = above.body[-1]
+        if last.page == each.page and each.top <= last.bottom:
+            return False
+        if _same_columns(last, each):
+            above.body.append(each)
+            return True
+        both = with_edges_of_both(last, each)
+        if both:
+            above.body[-1:] = both
+        return both is not None
     if (
         isinstance(above.body, Paragraph)
         and isinstance(each, Paragraph)

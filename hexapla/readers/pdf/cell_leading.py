@@ -1,11 +1,11 @@
 """Leading: from which distance on two lines of a column stand in two cells."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from hexapla.readers.pdf.cell_order import tag_of
@@ -14,6 +14,18 @@ from hexapla.readers.pdf.structure_tree import Tag
 
 _LEADING = 1.32
 """From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
+
+_WIDEST = 1.75
+"""That where words run on from line to line."""
+
+_RUNNING = 0.6
+"""The part of lines at the usual distance that run on, at least, where each is no row."""
+
+_FILLED = 0.75
+"""The part of the columns of a table that have a line at one height, at least, where it may be a row."""
+
+_NEAR = 0.08
+"""In sizes, what distances differ by that are one."""
 
 _MORE = 1.13
 """From which part of the usual distance on two lines of a column stand in two cells."""
@@ -51,17 +63,44 @@ class Entry:
 
 
 def limit_of(entries: Sequence[Entry]) -> float:
-    """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells."""
+    """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells.
+
+    Lines that stand further apart than type does by itself are those of one cell where words run on from most of them.
+    """
     size = median(entry.size for entry in entries)
-    gaps: Counter[float] = Counter()
+    widest: dict[int, float] = {}
+    for entry in entries:
+        widest[entry.column] = max(entry.glyphs[-1].right, widest.get(entry.column, 0.0))
+    filled = Counter(entry.base for entry in entries)
+    tells_case = not all(entry.glyphs[0].text.islower() for entry in entries)
+    gaps: dict[float, list[bool]] = defaultdict(list)
     last: dict[int, Entry] = {}
     for entry in entries:
         above = last.get(entry.column)
         if above is not None and above.base > entry.base and abs(entry.size - size) < _ALIKE > abs(above.size - size):
-            gaps[round((above.base - entry.base) / size * 20) / 20] += 1
+            is_row = filled[entry.base] >= _FILLED * len(widest)
+            runs_on = _runs_on(above, entry, 0.0 if is_row else widest[entry.column], tells_case=tells_case)
+            gaps[round((above.base - entry.base) / size * 20) / 20].append(runs_on)
         last[entry.column] = entry
-    usual = min((gap for gap, count in gaps.items() if count * 4 >= max(gaps.values()) and gap >= 1), default=_LEADING)
-    return min(_LEADING, _MORE * usual)
+    most = max(map(len, gaps.values()), default=0)
+    usual = min((gap for gap, own in gaps.items() if len(own) * 4 >= most and gap >= 1), default=_LEADING)
+    near = [each for gap, own in gaps.items() if abs(gap - usual) < _NEAR for each in own]
+    is_running = len(near) > _FEWEST and sum(near) >= _RUNNING * len(near)
+    return min(_WIDEST if is_running else _LEADING, _MORE * usual)
+
+
+def _runs_on(above: Entry, below: Entry, widest: float, *, tells_case: bool) -> bool:
+    """Tell whether words go on from one line of a column in the next: that begins small, or its first word had no room behind some above.
+
+    `widest` is where the longest line of the column ends, 0 where nearly all columns have a line beside: it may be a row.
+    """
+    if above.is_figure or below.is_figure or above.column != above.last:
+        return False
+    word = list(takewhile(lambda glyph: not glyph.text.isspace(), below.glyphs))
+    width = max(glyph.right for glyph in word) - min(glyph.left for glyph in word) if word else 0.0
+    words = "".join(glyph.text for glyph in above.glyphs).split()
+    is_full = len(words) > _FEWEST and 0 < widest < max(glyph.right for glyph in above.glyphs) + width
+    return (tells_case and below.glyphs[0].text.islower()) or is_full
 
 
 def are_lines(entries: Sequence[Entry]) -> bool:

@@ -120,11 +120,12 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
     if any(_is_numbered(row, line) for row in rows):
         return False
     reaches = _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW)
-    if reaches or _is_head(rows, held, line):
+    if reaches or _is_head(rows, held, line) or _is_over_groups(rows, held[-1], line):
         return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
-    edges = edges or aligned_edges(rows)[1:-1]
+    is_alike = _is_below(held, line)
+    edges = edges or aligned_edges([rows[0], *rows] if is_alike else rows)[1:-1]  # one row alone tells columns too
     if not edges or any(_is_text(row, edges, known) for row in rows):
         return False
     goes_on = len(rows) <= _FEW and _is_in_columns_of(held, line) and any(len(row.pieces) > 1 for row in rows)
@@ -134,7 +135,7 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         for row in rows
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
-    return goes_on or apart * 2 > len(rows)
+    return goes_on or apart * 2 > len(rows) or (is_alike and apart * 2 == len(rows))
 
 
 def _is_numbered(row: Row, line: RuleLine) -> bool:
@@ -145,14 +146,41 @@ def _is_numbered(row: Row, line: RuleLine) -> bool:
 
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
-    is_alike = len(held) == 1 and abs(held[0].left - line.left) < MEET and abs(held[0].right - line.right) < MEET
-    return is_alike and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+    return (
+        len(held) == 1 and _is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+    )
+
+
+def _is_over_groups(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> bool:
+    """Tell whether each piece of few rows stands above one of the rules that part the heads of groups from those below them."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    is_within = above.left - MEET < line.left and line.right < above.right + MEET
+    return (
+        is_within
+        and not _is_as_wide(above, line)
+        and len(rows) <= _FEW
+        and all(
+            any(rule.left - MEET < piece.left and piece.right < rule.right + MEET for rule in line.rules)
+            and piece.right - piece.left < _MOSTLY * (above.right - above.left)
+            for piece in pieces
+        )
+    )
 
 
 def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules begins and ends below all others, one of them in columns."""
-    is_alike = all(abs(each.left - line.left) < MEET and abs(each.right - line.right) < MEET for each in held)
-    return is_alike and any(each.edges for each in (*held, line))
+    return all(_is_as_wide(each, line) for each in held) and any(each.edges for each in (*held, line))
+
+
+def _is_below(held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether a line of rules is as wide as one of those above, or ends within them."""
+    left, right = min(each.left for each in held), max(each.right for each in held)
+    return (left - MEET < line.left and line.right < right + MEET) or any(_is_as_wide(each, line) for each in held)
+
+
+def _is_as_wide(one: RuleLine, two: RuleLine) -> bool:
+    """Tell whether two lines of rules begin and end below each other."""
+    return abs(one.left - two.left) < MEET and abs(one.right - two.right) < MEET
 
 
 def _is_in_columns_of(held: Sequence[RuleLine], line: RuleLine) -> bool:

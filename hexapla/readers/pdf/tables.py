@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hexapla.readers.pdf.alignment import aligned_edges, aligned_run, refined_edges
+from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
+from hexapla.readers.pdf.gutters import refined_edges
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, regions, rule_lines
@@ -37,7 +38,7 @@ _LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
 
 @dataclass(frozen=True)
 class PageTable:
-    """A table of one page: its height, the edges of its columns, its rows of cells, how many are its head, and its doubts."""
+    """A table of one page: its height, the edges of its columns, its rows of cells, how many are its head, its doubts, and the rows and the rules of the page that it is made of."""
 
     page: int
     top: float
@@ -47,6 +48,8 @@ class PageTable:
     heads: int
     size: float
     reasons: frozenset[str] = frozenset()
+    lines: tuple[Row, ...] = ()
+    rules: tuple[RuleLine, ...] = ()
 
 
 def tables_of(
@@ -61,7 +64,7 @@ def tables_of(
     lines = rule_lines(page, furniture)
     if above is not None:
         own = _continued(above, rest, lines, size)
-        tables += [_table(page, own, above.edges, ())] if own else []
+        tables += [_table(page.number, own, refined_edges(above.edges, own), ())] if own else []
         rest = rest[len(own) :]
     for region in regions(lines, rest):
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
@@ -79,7 +82,7 @@ def tables_of(
         own += _going_on(below, edges, max(row.size for row in own), own[-1].base, size if is_open else 0.0)
         if len(own) < _FEWEST_ROWS:
             continue
-        tables.append(_table(page, own, without_spacers(own, edges), region))
+        tables.append(_table(page.number, own, without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
 
@@ -105,20 +108,42 @@ def _is_of(line: RuleLine, edges: Sequence[float]) -> bool:
     return bool(line.edges) and all(any(abs(each - edge) <= MEET for edge in edges) for each in line.edges)
 
 
-def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
+def _table(page: int, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
     cells, heads = rows_of_cells(
         own, edges, [rule for line in region for rule in line.rules], _head_end(own, edges, region)
     )
     top, bottom = own[0].base, own[-1].base
     return PageTable(
-        page.number,
+        page,
         max([top, *(line.base for line in region[:1])]),
         min([bottom, *(line.base for line in region[-1:])]),
         tuple(edges),
         tuple(cells),
         heads,
         max(row.size for row in own),
+        lines=tuple(own),
+        rules=tuple(region),
     )
+
+
+def with_edges_of_both(one: PageTable, two: PageTable) -> tuple[PageTable, PageTable] | None:
+    """Return two parts of one table with the columns that the rows of both tell, None where these are fewer than one has alone."""
+    if not (one.lines and two.lines and _reach_as_far(one, two)):
+        return None
+    inner = refined_edges((one.edges[0], one.edges[-1]), (*one.lines, *two.lines))[1:-1]
+    if len(inner) + _FEWEST_ROWS < max(len(one.edges), len(two.edges)):
+        return None
+    first, second = (
+        replace(
+            _table(each.page, each.lines, (each.edges[0], *inner, each.edges[-1]), each.rules), reasons=each.reasons
+        )
+        for each in (one, two)
+    )
+    return first, second
+
+
+def _reach_as_far(one: PageTable, two: PageTable) -> bool:
+    return all(abs(one.edges[end] - two.edges[end]) < _NEAR for end in (0, -1))
 
 
 def _head_end(rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]) -> float:

@@ -5,7 +5,7 @@ import weasyprint
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
-from hexapla.readers.pdf.alignment import refined_edges
+from hexapla.readers.pdf.gutters import refined_edges
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.rows import Piece, Row

@@ -1,0 +1,124 @@
+"""Gutters: the room between columns of a table that no rule tells, seen where words of row after row stand apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from hexapla.readers.pdf.alignment import is_label
+from hexapla.readers.pdf.columns import OVER, parted
+from hexapla.readers.pdf.rows import Piece, Row
+
+_NARROWEST = 6.0
+"""Points that a column is wide, at least."""
+
+_FEWEST = 3
+"""Rows with words on both sides of a gutter, at least."""
+
+_MOST_LEVEL = 0.6
+"""The part of the rows beside a narrow gutter whose words begin or end level at it, at least."""
+
+_CROSSING = 0.25
+"""The part of the rows beside a gutter that may stand over it."""
+
+_UNLABELLED = 0.25
+"""The part of the gaps at a gutter, at least, before which other words than labels stand."""
+
+_APART, _WIDE = 0.55, 1.0
+"""From which gap on, in sizes, words may stand in two columns, and from which on they do, unless the first are a label."""
+
+_STRETCHED, _MOST_STRETCHED = 0.25, 1.3
+"""By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
+
+_DECIMALS = re.compile(r"\d[.,]\d")
+_LEVEL = 1.5
+"""Points by which the ends or the beginnings of words differ that stand in one column, at most."""
+
+
+class _Gap(NamedTuple):
+    """Where the words of a row stand apart: in points, and how far in sizes; behind a label alone no column need begin."""
+
+    left: float
+    right: float
+    width: float
+    is_of_label: bool
+
+
+def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of columns with those between them that rules do not tell: there words stand apart, and none over it.
+
+    The rule above a group of columns may be one. What stands behind a label alone is no column by itself.
+    """
+    found = [edges[0]]
+    for low, high in pairwise(edges):
+        own = [row for row in (_within(row, low, high) for row in rows) if row is not None]
+        inner = [edge for edge in _gutters(own) if low + _NARROWEST < edge < high - _NARROWEST]
+        found += [*inner, high]
+    return found
+
+
+def _within(row: Row, low: float, high: float) -> Row | None:
+    """Return what of a row stands between two edges."""
+    parts = tuple(
+        Piece(glyphs)
+        for piece in row.pieces
+        for glyphs in parted(piece, [piece.left, low, high, piece.right])
+        if low - OVER <= glyphs[0].left and glyphs[-1].right <= high + OVER
+    )
+    return Row(row.page, parts) if parts else None
+
+
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """Return where rows stand apart, if enough of them do and hardly any has words there."""
+    found: list[float] = []
+    words = [list(_words(row)) for row in rows]
+    gaps = sorted((gap for own in words for gap in _gaps(own)), key=lambda gap: gap.width)
+    for gap in gaps:  # the narrowest tell most surely where an edge is
+        if any(gap.left - 1 <= each <= gap.right + 1 for each in found):
+            continue
+        near = [each for each in gaps if gap.left < each.right and each.left < gap.right]
+        ends = [each.left for each in near if each.left > gap.left - OVER]  # the cell before may be empty
+        is_level = max(ends) < min(gap.left + OVER, gap.right - 1)
+        edge = max(ends) + 1 if is_level else (gap.left + gap.right) / 2  # figures end level
+        over = [own for own in words if own[0].left < edge < own[-1].right]
+        crossing = sum(any(each.left + 1 < edge < each.right - 1 for each in own) for own in over)
+        if len(over) >= _FEWEST and _is_gutter(near, len(over), crossing):
+            found.append(edge)
+    return sorted(found)
+
+
+def _is_gutter(gaps: Sequence[_Gap], over: int, crossing: int) -> bool:
+    """Tell whether gaps of rows are one gutter: of so many rows with words on both sides, some stand over it."""
+    if crossing > _CROSSING * over or sum(not gap.is_of_label for gap in gaps) < _UNLABELLED * len(gaps):
+        return False
+    if median(gap.width for gap in gaps) >= _WIDE:
+        return True
+    level = max(
+        sum(abs(each - median(ends)) < _LEVEL for each in ends)
+        for ends in ([gap.left for gap in gaps], [gap.right for gap in gaps])
+    )
+    return level >= max(_FEWEST, _MOST_LEVEL * over)
+
+
+def _words(row: Row) -> Iterator[Piece]:
+    """Yield the words of a row that stand apart, those of a stretched row as one."""
+    for piece in row.pieces:
+        letters = [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
+        gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(letters)]
+        wide = [gap for gap in gaps if gap > _APART]
+        is_stretched = len(wide) >= _FEWEST and max(wide) < min(_MOST_STRETCHED, min(wide) + _STRETCHED)
+        held = letters[:1]
+        for gap, glyph in zip(gaps, letters[1:], strict=True):
+            if gap > _APART and not is_stretched:
+                yield Piece(tuple(held))
+                held = []
+            held.append(glyph)
+        yield Piece(tuple(held))
+
+
+def _gaps(words: Sequence[Piece]) -> Iterator[_Gap]:
+    for number, (one, two) in enumerate(pairwise(words)):
+        width = (two.left - one.right) / max(one.size, two.size)
+        is_before_words = not number and two.text[0].isalpha() and not _DECIMALS.search(one.text)
+        yield _Gap(one.right, two.left, width, is_before_words and is_label(one.text))

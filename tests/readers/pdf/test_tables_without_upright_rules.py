@@ -1,0 +1,70 @@
+"""Tables whose rules run over all columns: programs that draw one rule where others draw one for each cell tell no columns by them."""
+
+import pytest
+
+from hexapla.akn.inlines import plain_text
+from hexapla.readers.pdf.reader import read_pdf
+from samples.pages_alone import drawn
+
+Texts = list[tuple[float, float, float, str]]
+LONG = "The harbour office notes that the vessels wait for pilots longer than was foreseen in the plan of the year"
+POSTS = (("International", "1", "P-3", "Pilot"), ("National", "2", "NPO", "Keeper of lights"), ("National", "4", "NGS", "Clerk"),
+         ("International", "1", "FS", "Master of quays"), ("National", "3", "NGS", "Bargeman"), ("National", "1", "NPO", "Surveyor"))  # fmt: skip
+
+
+def rows(data: bytes) -> list[list[str]]:
+    return [
+        [plain_text(cell) for cell in row if plain_text(cell)]
+        for row in read_pdf(data, "x.pdf", "en").body.iter("{*}tr")
+    ]
+
+
+def _posts(top: float) -> Texts:
+    """Return rows of four columns: a figure and a grade stand nearer to each other than two sizes of type."""
+    places = (60, 180, 193, 260)
+    return [
+        (left, top - 14 * number, 9, text)
+        for number, row in enumerate(POSTS)
+        for left, text in zip(places, row, strict=True)
+    ]
+
+
+def test_columns_that_no_rule_tells_are_told_by_words_that_begin_level_however_narrow_the_room_is() -> None:
+    heads = [(60, 712, 9, "Type"), (172, 712, 9, "No."), (193, 712, 9, "Level"), (260, 712, 9, "Title")]
+    page = [(60, 770, 10, f"1. {LONG}."), *heads, *_posts(692)]
+    assert rows(drawn(page, rules=[(60, 530, 724), (60, 530, 706), (60, 530, 612)])) == [
+        ["Type", "No.", "Level", "Title"],
+        *map(list, POSTS),
+    ]
+
+
+def test_a_table_whose_head_stands_alone_at_the_end_of_a_page_has_the_columns_of_the_rows_below_it() -> None:
+    text = [(60, 770 - 14 * number, 10, f"{LONG} {number}") for number in range(3)]
+    heads = [(60, 112, 9, "Vessels"), (187, 112, 9, "Planned"), (228, 112, 9, "Spent"), (287, 112, 9, "Left")]
+    heads += [(198, 122, 9, "2026"), (236, 122, 9, "2026"), (287, 122, 9, "2026")]
+    figures = [("Pilots", "14 201.0", "13 860.4", "340.6"), ("Lights", "2 420.5", "2 417.1", "3.4"),
+               ("Quays", "15 528.8", "16 504.8", "(976.0)"), ("Dredging", "9 981.1", "1 288.9", "8 692.2")]  # fmt: skip
+    ends = (0, 218, 255, 305)
+    body: Texts = []
+    for number, row in enumerate(figures):
+        base = 770 - 16 * number
+        body.append((60, base, 9, row[0]))
+        body += [(end - 4.5 * len(text), base, 9, text) for end, text in zip(ends[1:], row[1:], strict=True)]
+    found = rows(drawn([*text, *heads], [*body, (60, 650, 10, f"2. {LONG}.")], rules=[(60, 310, 136), (60, 310, 104)]))
+    assert [["Vessels", "2026 Planned", "2026 Spent", "2026 Left"], *map(list, figures)] == found
+
+
+@pytest.mark.parametrize("leading", [1.2, 1.36, 1.5])
+def test_lines_of_a_cell_are_one_however_far_apart_they_are_set_where_words_run_on(leading: float) -> None:
+    titles = ("Programme of the harbour for the|vessels that wait at its mouth", "Lights and buoys", "Follow-up to the conference on the|pilots of the river and the dues|that are paid by them",
+              "Report of the master of the|quays and of the lights", "Dues of the vessels that wait|for pilots and for tugs")  # fmt: skip
+    page: Texts = [(60, 770, 10, f"1. {LONG}.")]
+    base = 690.0
+    for number, title in enumerate(titles, 101):
+        page.append((60, base, 8.5, f"79/{number}"))
+        for line in title.split("|"):
+            page.append((150, base, 8.5, line))
+            base -= leading * 8.5
+        base -= 0.6 * 8.5
+    found = rows(drawn(page, rules=[(60, 330, 704), (60, 330, base)]))
+    assert found == [[f"79/{number}", title.replace("|", " ")] for number, title in enumerate(titles, 101)]
