@@ -35,7 +35,17 @@ from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
 from hexapla.concordance.recurrent_terms import departing_terms
-from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
+from hexapla.concordance.result import (
+    NO_GLOSSARY,
+    NOT_COMPARED,
+    Concordance,
+    Failure,
+    Item,
+    LearntPair,
+    Level,
+    Pair,
+    Unlike,
+)
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
@@ -89,7 +99,9 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
-        self._apply("periods and rates", exchanged_alternatives)
+        self._apply(
+            "periods and rates", lambda *given: (i for i in exchanged_alternatives(*given) if not self._is_said(i))
+        )
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
@@ -119,6 +131,12 @@ class _Comparison:
             return []
         self.items.extend(found)
         return found
+
+    def _is_said(self, item: Item) -> bool:
+        """Tell whether a look says already what an item says, with words that both have in one of the texts."""
+        looks = (each for each in self.items if each.pair == item.pair and each.level is Level.LOOK)
+        both = ((a, b) for each in looks for a, b in zip(each.spans, item.spans, strict=True))
+        return any(a is not None and b is not None and a[0] < b[1] and b[0] < a[1] for a, b in both)
 
     def _facts(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         facts = FactComparison(pairs, grammars)
