@@ -31,9 +31,10 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
+from hexapla.concordance.negations import negations
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
+from hexapla.concordance.polarity import turned_round
 from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import (
     NO_GLOSSARY,
@@ -156,16 +157,9 @@ class _Comparison:
         departing = departing_terms(sentences, pairs, self.memory, grammars)
         yield from (item for item in departing if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
-        lost = list(lost_negations(sentences, pairs, grammars))
-        denied = {item.pair for item in lost}
-        lost += [item for item in lost_exceptions(sentences, pairs, grammars) if item.pair not in denied]
-        denied = {item.pair for item in lost}
-        lost += [item for item in lost_lacks(sentences, pairs, grammars) if item.pair not in denied]
+        lost = negations(sentences, pairs, grammars)
         yield from lost
         said = {item.pair for item in lost}
-        turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]
-        yield from turned
-        said.update(item.pair for item in turned)
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
         misnamed = {(item.pair, item.texts) for item in self.items}
