@@ -10,7 +10,16 @@ from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
-_RULES = {"unit": "the unit differs", "rate": "the unit differs", "multiple": "the value differs"}
+_RULES = {
+    "unit": "the unit differs",
+    "rate": "the unit differs",
+    "multiple": "the value differs",
+    "frequency": "the value differs",
+    "interval": "the value differs",
+    "half": "the value differs",
+}
+_GAP = r"\w{0,4}"
+"""What a … of the data stands for."""
 
 
 def exchanged_alternatives(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -52,7 +61,7 @@ def _pattern(table: str, code: str) -> re.Pattern[str]:
     behind = r"\w*" if rules.words.is_bounded else ""
     groups: dict[int, list[str]] = {}
     for word, n in sorted(words, key=lambda each: -len(each[0])):
-        groups.setdefault(n, []).append(re.escape(word))
+        groups.setdefault(n, []).append(re.escape(word).replace("…", _GAP))
     rows = sorted(groups.items(), key=lambda row: -max(map(len, row[1])))
     return re.compile(
         f"{before}(?:{'|'.join(f'(?P<r{n}>' + '|'.join(forms) + ')' for n, forms in rows)}){behind}", re.IGNORECASE

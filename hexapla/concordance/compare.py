@@ -32,11 +32,22 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
+from hexapla.concordance.negations import negations
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
+from hexapla.concordance.polarity import turned_round
 from hexapla.concordance.recurrent_terms import departing_terms
-from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
+from hexapla.concordance.result import (
+    NO_GLOSSARY,
+    NOT_COMPARED,
+    Concordance,
+    Failure,
+    Item,
+    LearntPair,
+    Level,
+    Pair,
+    Unlike,
+)
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
@@ -90,7 +101,9 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
-        self._apply("periods and rates", exchanged_alternatives)
+        self._apply(
+            "periods and rates", lambda *given: (i for i in exchanged_alternatives(*given) if not self._is_said(i))
+        )
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
@@ -123,6 +136,12 @@ class _Comparison:
         self.items.extend(found)
         return found
 
+    def _is_said(self, item: Item) -> bool:
+        """Tell whether a look says already what an item says, with words that both have in one of the texts."""
+        looks = (each for each in self.items if each.pair == item.pair and each.level is Level.LOOK)
+        both = ((a, b) for each in looks for a, b in zip(each.spans, item.spans, strict=True))
+        return any(a is not None and b is not None and a[0] < b[1] and b[0] < a[1] for a, b in both)
+
     def _facts(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         facts = FactComparison(pairs, grammars)
         self.failures.extend(facts.failures)
@@ -141,16 +160,9 @@ class _Comparison:
         departing = departing_terms(sentences, pairs, self.memory, grammars)
         yield from (item for item in departing if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
-        lost = list(lost_negations(sentences, pairs, grammars))
-        denied = {item.pair for item in lost}
-        lost += [item for item in lost_exceptions(sentences, pairs, grammars) if item.pair not in denied]
-        denied = {item.pair for item in lost}
-        lost += [item for item in lost_lacks(sentences, pairs, grammars) if item.pair not in denied]
+        lost = negations(sentences, pairs, grammars)
         yield from lost
         said = {item.pair for item in lost}
-        turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]
-        yield from turned
-        said.update(item.pair for item in turned)
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
         misnamed = {(item.pair, item.texts) for item in self.items}

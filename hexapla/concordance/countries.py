@@ -227,9 +227,9 @@ def _atlas(code: str) -> _Atlas:
         ]
         for name in full:
             names.setdefault(bare_letters(name), iso)
-        stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
-            _stem(bare_letters(name.removeprefix(rules.the))) for name in full
-        ]
+        own = [bare_letters(stem) for stem in stated if stem[0].islower()]
+        made = (_stem(bare_letters(name.removeprefix(rules.the))) for name in full)
+        stems[iso] = own + [stem for stem in made if not any(each.startswith(stem) for each in own)]
     edge, end = _edges(rules)
     patterns = []
     for name in sorted(names, key=lambda name: (-len(name), name)):

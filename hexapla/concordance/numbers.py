@@ -11,7 +11,7 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import starts_sentence
 from hexapla.concordance.number_words import NumberWords, normal
 from hexapla.concordance.numerals import key_in, numerals, roman, scale_behind
-from hexapla.concordance.units import is_duration, unit_at
+from hexapla.concordance.units import is_duration, unit_at, unit_of_word
 
 _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞]))")
@@ -19,6 +19,9 @@ _MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<si
 _THOUSAND = 1000
 _MILLION = 1_000_000
 _DECADE = 10
+_FEW_FIGURES = 4
+"""What a phrase counts in so many figures or less its data say: years, days."""
+_DUAL_ENDING = 2
 _CONTEXT = 16
 """So many letters around a word for ten years may say that it speaks of time."""
 _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
@@ -62,8 +65,10 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         key = key_in(words.phrases, match[0], words)
         values = words.phrases[key]
         is_soft = key in words.soft or values[0] == "1"
-        units = frozenset(words.phrase_units.get(key, ()))
-        fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, units, others=values[1:])
+        units, extent = frozenset(words.phrase_units.get(key, ())), match.span()
+        if len(values[0]) > _FEW_FIGURES:  # half a million dollars
+            units, extent = unit_at(text, extent, grammar.units)
+        fact = Fact("number", values[0], *match.span(), extent, "words", is_soft, units, others=values[1:])
         yield _in_context(fact, text)
     yield from _shares(text, words)
     for match in words.compound.finditer(text):
@@ -91,9 +96,10 @@ def _value(numeral: str, words: NumberWords) -> int:
 
 
 def duals(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find words whose ending says that there are two: they may answer a two and are never reported."""
+    """Find words whose ending says that there are two (كيلوغرامين): they may answer a two and are never reported alone."""
     for match in grammar.words.dual.finditer(text):
-        yield Fact("number", "2", *match.span(), match.span(), "words", soft=True)
+        units = unit_of_word(match[0][:-_DUAL_ENDING], grammar.units)
+        yield Fact("number", "2", *match.span(), match.span(), "words", soft=True, units=units)
 
 
 def quantities(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -69,7 +69,7 @@ def _lone(text: str, people: Sequence[Named], other: str, grammars: tuple[Gramma
 def _people(text: str, code: str) -> tuple[Named, ...]:
     """Return what a text names by a word for a people, with a capital where its language writes one."""
     data = data_file("concordance/peoples")
-    if code not in data["languages"]:
+    if code not in data["endings"]:
         return ()
     pattern, isos = _peoples(code)
     is_free = code not in data["capitals"]
@@ -88,14 +88,15 @@ def _peoples(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
         found.setdefault(re.sub(data["gender"].get(code, _NEVER), "", word), set()).add(iso)
     words = sorted((word for word in found if len(word) >= _SHORTEST), key=lambda word: (-len(word), word))
     groups = "|".join(f"(?P<p{n}>{re.escape(word)}{data['endings'][code]})" for n, word in enumerate(words))
-    pattern = re.compile(rf"(?<!\w)(?:{groups or _NEVER})(?!\w)", re.IGNORECASE)
+    particles = data["particles"].get(code, "")
+    pattern = re.compile(rf"(?<!\w){particles}(?:{groups or _NEVER})(?!\w)", re.IGNORECASE)
     return pattern, {f"p{n}": frozenset(found[word]) for n, word in enumerate(words)}
 
 
 def _stated(code: str) -> Iterator[tuple[str, str]]:
     data = data_file("concordance/peoples")
     for iso, row in data["peoples"].items():
-        words = row.split("|")[data["languages"].index(code)]
+        words = row.split("|")[data["languages"].index(code)] if code in data["languages"] else ""
         yield from ((iso, word.strip()) for word in words.split("/") if word.strip())
 
 

@@ -107,6 +107,12 @@ def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
     return frozenset(), span
 
 
+def unit_of_word(word: str, units: Units) -> Meaning:
+    """Return what a word may measure that is a unit and nothing else."""
+    behind = (pattern.fullmatch(f" {word}") for pattern in units.behind)
+    return next((units.meaning(match) for match in behind if match), frozenset())
+
+
 def are_compatible(first: Meaning, second: Meaning) -> bool:
     """Tell whether two units may be one; a number without a unit may have any, and a unit a shorter name: miles (an hour)."""
     return not first or not second or bool(_named_short(first) & _named_short(second))

@@ -7,6 +7,9 @@ from hexapla.concordance.result import Pair
 
 LOST = {
     "en-fr": [
+        ("The pilot does not see the buoy and has no radio.", "Le pilote voit la bouée et n’a pas de radio."),
+        ("Nobody left, although the boats did not sink.", "Personne n’est parti, bien que les bateaux aient coulé."),
+        ("If the tide falls, the request is rejected.", "Si la marée baisse, la demande est non rejetée."),
         ("The keeper shall not open the dam without a warrant.", "Le gardien ouvre le barrage sans mandat."),
         ("Ships not registered in the port pay twice.", "Les navires immatriculés au port paient le double."),
         ("No ferry may leave before dawn.", "Les bacs peuvent partir avant l’aube."),
@@ -15,10 +18,14 @@ LOST = {
         ("The harbour master may close the gate.", "Le capitaine du port ne peut fermer la porte."),
     ],
     "en-es": [
+        ("No boat may be added.", "Después podrá añadirse ningún barco."),
+        ("No sail that has not been dried is kept.", "Ninguna vela que se haya secado se guarda."),
         ("The money shall not be used for boats or for nets.", "El dinero se utilizará para barcas ni para redes."),
         ("The audit did not find any irregularity.", "La auditoría encontró alguna irregularidad."),
     ],
     "en-ru": [
+        ("No keeper may show the lamp.", "Ни один смотритель может показывать лампу."),
+        ("The plea is rejected.", "Жалоба считается неотклоненной."),
         (
             "A member may not speak, unless the court decides otherwise.",
             "Член суда может выступать, если только суд не примет иного решения.",
@@ -26,9 +33,11 @@ LOST = {
         ("The quay shall not be used by non-State carriers.", "Причал используется негосударственными перевозчиками."),
     ],
     "en-ar": [
+        ("The keeper does not know the ship and has no boat.", "يعرف الحارس السفينة وليس لديه قارب."),
         ("The law does not apply to informal fishing.", "ينطبق القانون على الصيد غير الرسمي."),
     ],
     "en-zh": [
+        ("Nobody drowned, although the bell did not ring.", "钟声响起，但无人溺水。"),
         ("None of the rules shall alter the treaty on non-proliferation.", "这些规则可改变不扩散条约。"),
     ],
     "fr-es": [
@@ -38,16 +47,28 @@ LOST = {
 
 KEPT = {
     "en-fr": [
+        (
+            "States not party to the pact send a ship and may not vote.",
+            "Les États non parties au pacte envoient un navire et ne peuvent voter.",
+        ),
+        ("He need not be a sailor and does not vote.", "Il n’est pas nécessairement marin et ne vote pas."),
+        ("The fee rises, but never by more than 3 per cent.", "Le droit augmente de 3 % au plus."),
         ("Oil came, without which the lamp could not be lit.", "On a reçu l’huile qui a permis d’allumer la lampe."),
         ("The list of the quays is no longer kept.", "La liste des quais a cessé d’être tenue."),
         ("The port shall open in no case later than May.", "Le port ouvre en tout état de cause en mai au plus tard."),
         ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
     ],
     "en-es": [
+        ("No boat may be added.", "Después no podrá añadirse ningún barco."),
+        ("Nobody drowned.", "Nadie se ahogó."),
         ("The law is not against the sale.", "La ley no es contraria a la venta."),
         ("A safe place shall be found.", "Se buscará un lugar sin riesgo."),
     ],
-    "en-ru": [("An independent judge sits at once.", "Независимый судья заседает немедленно.")],
+    "en-ru": [
+        ("An independent judge sits at once.", "Независимый судья заседает немедленно."),
+        ("No keeper may show the lamp.", "Ни один смотритель не может показывать лампу."),
+        ("Of the ships promised not a single one came.", "Из обещанных кораблей не пришло ни одного."),
+    ],
     "en-ar": [("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن.")],
     "en-zh": [
         ("Classes of ninety are not unheard of.", "九十人一班的情况并不罕见。"),

@@ -1,0 +1,71 @@
+"""Negations counted: a sentence that says no oftener than its counterpart has words that could."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from hexapla.concordance.denials import without, without_answered
+from hexapla.concordance.grammar import Grammar, Polarity
+from hexapla.concordance.lengths import has_as_many_sentences
+from hexapla.concordance.letters import folded
+from hexapla.concordance.patterns import any_pattern
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
+from hexapla.data_files import data_file
+
+Sentence = tuple[int, tuple[str, str]]
+Grammars = tuple[Grammar, Grammar]
+
+_MOST = 2
+"""A sentence that says no more often is too involved to be counted."""
+
+
+def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each aligned sentence that says no more often than the other.
+
+    Of the other what could deny is counted too, but for what answers a word of the first; there are as many sentences in
+    both, and the first is in a language that denies where the other does.
+    """
+    codes = (grammars[0].code, grammars[1].code)
+    for n, texts in sentences:
+        if not has_as_many_sentences(pairs[n], grammars):
+            continue
+        plain = (folded(texts[0]), folded(texts[1]))
+        bare = without_answered(plain, codes)
+        for side in (0, 1):
+            own, other = grammars[side], grammars[1 - side]
+            if other.code not in own.polarity.clear_beside or own.polarity.unclear.search(plain[side]):
+                continue
+            if without(own.code).search(bare[side]):
+                continue  # without which it could not be done
+            said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
+            answers = len(_said(plain[1 - side], other.code)) + _rest(bare[1 - side], other)
+            if answers < len(said) <= _MOST:
+                yield _item(pairs[n], side, texts[side], said, grammars)
+
+
+def _said(text: str, code: str) -> list[re.Match[str]]:
+    """Return what says no in a text."""
+    never, says = _negations()[code]
+    return list(says.finditer(never.sub(lambda match: "\0" * len(match[0]), text)))
+
+
+def _rest(text: str, rules: Grammar) -> int:
+    """Return how many words of a text could deny that say no otherwise (`refuse`, `without`)."""
+    polarity: Polarity = rules.polarity
+    _, says = _negations()[rules.code]
+    return len(polarity.may_deny.findall(polarity.harmless.sub(" ", says.sub(" ", text))))
+
+
+def _item(pair: Pair, side: int, sentence: str, said: Sequence[re.Match[str]], grammars: Grammars) -> Item:
+    start = (pair.texts[side] or "").find(sentence) + said[0].start()
+    quoted, spans = in_one_text(side, sentence[slice(*said[0].span())], (start, start + len(said[0][0])))
+    times = "once" if len(said) == 1 else "twice"
+    rule = f"the {grammars[side].name} sentence says no {times}, the {grammars[1 - side].name} one less often"
+    return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
+
+
+@cache
+def _negations() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return what only looks as if it said no, and what says no, by language."""
+    table = data_file("concordance/negations")["counted"]
+    return {code: (any_pattern(row["never"]), any_pattern(row["says"])) for code, row in table.items()}

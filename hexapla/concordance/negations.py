@@ -1,0 +1,25 @@
+"""All that tells of a negation lost or added: one look a unit, by the first rule that sees it."""
+
+from collections.abc import Sequence
+
+from hexapla.concordance.counted_negations import fewer_negations
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
+from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_verbs
+from hexapla.concordance.result import Item, Pair
+
+_RULES = (lost_negations, lost_exceptions, lost_lacks, turned_verbs, lacking_concord, denied_refusals, fewer_negations)
+
+
+def negations(
+    sentences: Sequence[tuple[int, tuple[str, str]]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+) -> list[Item]:
+    """Return an item for each aligned sentence that says no where its counterpart does not.
+
+    `sentences` come with the number of their pair; what a rule says of a pair the later ones do not say again.
+    """
+    found: list[Item] = []
+    for rule in _RULES:
+        said = {item.pair for item in found}
+        found += [item for item in rule(sentences, pairs, grammars) if item.pair not in said]
+    return found
