@@ -21,10 +21,14 @@ _FITS = 6
 """A name that costs no more is spelt as its script spells it."""
 _BETTER = 10
 """By so much a name fits better once two letters have changed places."""
+_SLIGHTLY = 12
+"""What vowels cost at least where two letters that change places leave every consonant where it was."""
 _ENDING = 3
 _SHORTEST = 4
 _FEWEST = 2
 _MANY = 5
+_LONG = 8
+"""A name of so many letters has two consonants exchanged where it then fits as usage has it."""
 _OFTEN_SILENT = frozenset("stdxzep")
 _MUTE = frozenset(("e", "es", "er", "et", "ed"))
 _DECLINED = frozenset("аеиоуыюяйгмхв")
@@ -38,14 +42,15 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
     rules, script = grammars
     if script.syllables:
         return
-    named = names(latin, rules, _FEWEST, at_start=True)
+    named = names(latin, rules, _FEWEST, at_start=True, titled=True)
     words = written_names(other, script) if named else []
     for name, span in named:
         if has_form_of_its_own(plain_letters(name), rules.code):
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
-        if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word, _ in words):
+        rest = {word for word, _ in words} - {words[n][0] for n in near}
+        if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word in rest):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
             yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
@@ -59,13 +64,18 @@ def _fits(name: str, written: str, code: str) -> bool:
 def are_exchanged(name: str, written: str, code: str) -> bool:
     """Tell whether a script writes a name with two neighbouring letters in the wrong order, or two of which one stands between."""
     letters, signs = plain_letters(name), plain_letters(written).replace("'", "")
-    if min(len(letters), len(signs)) < _SHORTEST or consonants(letters) < _FEWEST or apart(name, written, code) > 1:
+    if min(len(letters), len(signs)) < _SHORTEST or consonants(letters) < _FEWEST:
+        return False
+    is_apart = apart(name, written, code) > 1
+    if is_apart and (len(letters) < _LONG or abs(len(letters) - len(signs)) > _ENDING):
         return False
     cost = misfit(name, written, code)
     if not _BETTER <= cost <= 2 * _CONSONANT + _FITS:
         return False
+    if cost < _SLIGHTLY and apart(name, written, code) == 0:
+        return False  # Windhoek, Виндхук
     best = min((misfit(name, each, code) for each in _exchanged(signs, code)), default=_NEVER)
-    return best <= _FITS and cost - best >= _BETTER
+    return best <= (USAGE if is_apart else _FITS) and cost - best >= _BETTER
 
 
 @lru_cache(maxsize=50_000)

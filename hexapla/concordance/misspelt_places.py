@@ -10,6 +10,7 @@ from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:(?<=\bn)'[^\W\d_]+)?", re.IGNORECASE)
+_ARTICLE = re.compile("^l[ae] ")
 _SHORTEST = 4
 _SHORTEST_STATE = 5
 _CASE_ENDING = 2
@@ -61,6 +62,34 @@ def misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[I
                 spans = (near, span) if side == 0 else (span, near)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
                 yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, NEARLY, spans)
+
+
+def misspelt_cities(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each place that both of two languages in Latin letters have a name for, one of them with a letter wrong.
+
+    An ending makes no other word of it: a word as long as the name is no adjective (Kigali, Kigala).
+    """
+    texts = [without_countries(text or "", rules.code) for text, rules in zip(pair.texts, grammars, strict=True)]
+    named = [places(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        known = frozenset().union(*(ids for _, ids in named[side]))
+        for span, ids in named[1 - side]:
+            names = () if ids & known else (_ARTICLE.sub("", name) for name in forms(ids, grammars[side].code))
+            near = next((each for name in names for each in _cities_nearly(name, texts[side])), None)
+            if near is not None and bare_letters(texts[side][slice(*near)]) != bare_letters(
+                texts[1 - side][slice(*span)]
+            ):
+                spans = (near, span) if side == 0 else (span, near)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, NEARLY, spans)
+
+
+def _cities_nearly(name: str, text: str) -> Iterator[Span]:
+    bare = bare_letters(text)
+    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE and " " not in name else ():
+        is_other = len(word[0]) == len(name) or not word[0].startswith(name[:-_CASE_ENDING])
+        if text[word.start()].isupper() and is_other and word[0] != name and letters_apart(word[0], name) == 1:
+            yield word.span()
 
 
 def _is_exchanged(name: str, written: str, rules: Grammar) -> bool:

@@ -9,7 +9,7 @@ from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded, letters_apart, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
-from hexapla.concordance.misspelt_places import NEARLY, misspelt_countries, misspelt_places
+from hexapla.concordance.misspelt_places import NEARLY, misspelt_cities, misspelt_countries, misspelt_places
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
@@ -60,6 +60,8 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
         if None in pair.texts:
             continue
         yield from misspelt_countries(pair, grammars)
+        cities = list(misspelt_cities(pair, grammars))
+        yield from cities
         first, second = (
             list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
             for side in (0, 1)
@@ -69,7 +71,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
-                if not _is_spelling_of(texts[0], texts[1]):
+                if spans not in [city.spans for city in cities] and not _is_spelling_of(*texts):
                     yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, NEARLY, spans)
 
 

@@ -24,6 +24,7 @@ _LINKS = (", and ", " and ", ", ")
 _BESIDE = re.compile(r"[ -][^\W\d_a-z]")
 """What stands behind a name that starts a sentence: another word with a capital."""
 _REACH = 120
+_TITLE = 12
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _FORMED = re.compile(r"[a-z]{2}(?:[ts]ions?|nesse?s?|ships?|it(?:y|ies)|isms?|olog(?:y|ies)|ances?|ences?)$")
 """How words end that name no person and no place: `Disaggregation`."""
@@ -108,18 +109,28 @@ def is_placed(text: str, span: Span, rules: Grammar) -> bool:
     return rules.place is not None
 
 
-def names(text: str, rules: Grammar, fewest: int = _FEWEST_CONSONANTS, *, at_start: bool = False) -> list[Written]:
+def names(
+    text: str, rules: Grammar, fewest: int = _FEWEST_CONSONANTS, *, at_start: bool = False, titled: bool = False
+) -> list[Written]:
     """Return the words that are likely to be names, with consonants enough to be told apart.
 
-    `at_start` takes those too that start a sentence, another word with a capital behind them.
+    `at_start` takes those too that start a sentence, another word with a capital behind them, `titled` those behind a title
+    with a point (`Mr.`), which ends no sentence.
     """
     plain = without_countries(text, rules.code)
     words = [
         (word, span)
         for word, span in words_of(plain)
-        if not starts_sentence(plain, span[0]) or (at_start and _BESIDE.match(plain, span[1]))
+        if not starts_sentence(plain, span[0])
+        or (titled and _is_titled(plain, span[0], rules))
+        or (at_start and _BESIDE.match(plain, span[1]))
     ]
     return [(word, span) for word, span in words if consonants(word) >= fewest and _is_name(word, rules)]
+
+
+def _is_titled(text: str, start: int, rules: Grammar) -> bool:
+    """Tell whether a title with a point stands before a word, which starts no sentence: `Mr. Okello`."""
+    return rules.references.titles.search(text[max(0, start - _TITLE) : start]) is not None
 
 
 def written_names(text: str, script: Grammar) -> list[Written]:
