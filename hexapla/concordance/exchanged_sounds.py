@@ -48,12 +48,18 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
         if has_form_of_its_own(plain_letters(name), rules.code):
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
+        near = [n for n in near if not _is_slight(name, words[n][0], script.code)]
         near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
         rest = {word for word, _ in words} - {words[n][0] for n in near}
         if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word in rest):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
             yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
+
+
+def _is_slight(name: str, written: str, code: str) -> bool:
+    """Tell whether vowels alone fit badly, and hardly so: Windhoek, Виндхук."""
+    return apart(name, written, code) == 0 and misfit(name, written, code) < _SLIGHTLY
 
 
 def _fits(name: str, written: str, code: str) -> bool:
@@ -72,8 +78,6 @@ def are_exchanged(name: str, written: str, code: str) -> bool:
     cost = misfit(name, written, code)
     if not _BETTER <= cost <= 2 * _CONSONANT + _FITS:
         return False
-    if cost < _SLIGHTLY and apart(name, written, code) == 0:
-        return False  # Windhoek, Виндхук
     best = min((misfit(name, each, code) for each in _exchanged(signs, code)), default=_NEVER)
     return best <= (USAGE if is_apart else _FITS) and cost - best >= _BETTER
 

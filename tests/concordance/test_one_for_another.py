@@ -36,6 +36,7 @@ EXCHANGED = [
     ("en-es", "a fee of 700 yen", "una tasa de 700 yenes", "una tasa de 700 wones"),
     ("en-ar", "stated in Danish kroner", "محررة بالكرونات الدانمركية", "محررة بالكرونات السويدية"),
     ("en-ar", "they weigh two kilograms", "وزنها كيلوغرامان", "وزنها طنان"),
+    ("en-ar", "at 8 degrees Celsius", "عند 8 درجات مئوية", "عند 8 درجات فهرنهايت"),
     ("en-ar", "at 6 degrees Celsius", "عند 6 درجات مئوية", "عند 6 أمتار"),
     ("en-es", "they use 400 kilowatt-hours", "consumen 400 kilovatios-hora", "consumen 400 kilovatios"),
     ("en-ru", "a tank of 90 litres", "бак на 90 литров", "бак на 90 галлонов"),
