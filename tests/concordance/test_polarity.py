@@ -66,6 +66,7 @@ KEPT = {
     ],
     "en-ru": [
         ("An independent judge sits at once.", "Независимый судья заседает немедленно."),
+        ("Buoy No.", "Номер буя"),
         ("No keeper may show the lamp.", "Ни один смотритель не может показывать лампу."),
         ("Of the ships promised not a single one came.", "Из обещанных кораблей не пришло ни одного."),
     ],
