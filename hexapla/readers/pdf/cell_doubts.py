@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 from hexapla.data_files import data_file
 from hexapla.readers.pdf.alignment import is_label
@@ -20,8 +21,18 @@ _LABEL = re.compile(r"\w{1,4}\)")
 _JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
 """A label and words without a blank between, and a blank within a range."""
 
+_VALUE = r"(?:[-–—]|\(?[$€£]?\d{1,3}(?:[ \u00a0,]\d{3})*(?:[.,]\d+)?%?\)?)"
+_TWO_VALUES = re.compile(rf"(?!{_VALUE}$){_VALUE}(?:(?<=[)–—])|\s)\s*{_VALUE}(?:\s*{_VALUE})*")
+"""Figures or dashes that stand beside each other, each of which may be a cell."""
+
+_APART, _STRETCHED = 0.6, 3
+"""From which gap on, in sizes, words stand wide apart, and how many such gaps a stretched line has."""
+
 _FAR = 4 * OVER
 """Points beyond the edges of a table at which words are none of it."""
+
+_LARGER = 0.6
+"""Points by which a row alone is larger than a table that may be a title above another one."""
 
 _HEADS = 3
 """Rows among the first of a table that may be its head."""
@@ -136,6 +147,19 @@ def _of_rows(rows: Sequence[TableRow], *, goes_on: bool) -> list[set[str]]:
     return found
 
 
+def _larger(rows: Sequence[TableRow]) -> list[int]:
+    """Return the rows of one cell in larger type than most of the table: each may be a title of the text."""
+    full = [_full(row) for row in rows]
+    sizes = [_size(cell) for cells in full for cell in cells]
+    usual = median(sizes) if sizes else 0.0
+    return [place for place, cells in enumerate(full) if len(cells) == 1 and _size(cells[0]) > usual + _LARGER]
+
+
+def _size(cell: CellText) -> float:
+    """Return the size of most characters of a cell, in points."""
+    return median(glyph.size for line in cell.rows for glyph in line)
+
+
 def _is_said(cell: CellText) -> bool:
     """Tell whether the only words of a row are a sentence over columns: text between two tables."""
     return cell.span > 1 and ends_sentence(text_of(cell))
@@ -146,7 +170,22 @@ def _odd(cell: CellText) -> frozenset[str]:
     text = text_of(cell)
     is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
     is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(text) or is_open
-    return frozenset({ROWS} if is_odd else {EDGE} if _JOINED.search(text) or _has_two_beside(cell) else ())
+    are_two = _JOINED.search(text) or _TWO_VALUES.fullmatch(text) or _has_two_beside(cell) or _stands_apart(cell)
+    return frozenset({ROWS} if is_odd else {EDGE} if are_two else ())
+
+
+def _stands_apart(cell: CellText) -> bool:
+    """Tell whether words of a line stand wider apart than a blank, once or twice: what one cell seems may be two columns."""
+    for line in cell.rows:
+        letters = [glyph for glyph in line if not glyph.text.isspace()]
+        gaps = [
+            place
+            for place, (one, two) in enumerate(pairwise(letters), 1)
+            if two.left - one.right > _APART * max(one.size, two.size)
+        ]
+        if 0 < len(gaps) < _STRETCHED and not is_label("".join(glyph.text for glyph in letters[: gaps[0]])):
+            return True
+    return False
 
 
 def _has_two_beside(cell: CellText) -> bool:
@@ -186,9 +225,10 @@ def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[set[int]]:
         for place, said in enumerate(heads)
         if len(said) > 1 and said in heads[: min(place, _HEADS)] and _has_no_figures(said)
     }
+    larger = _larger(rows)
     for place, row in enumerate(rows):
         is_lone = len(_full(row)) == 1
-        is_title = is_lone and (place + 1 in again or _ends_in_brackets(_full(row)[0]))
+        is_title = is_lone and (place in larger or place + 1 in again or _ends_in_brackets(_full(row)[0]))
         if place in again or is_title:
             yield _columns(row)
             continue

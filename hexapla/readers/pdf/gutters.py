@@ -32,6 +32,9 @@ _STRETCHED, _MOST_STRETCHED = 0.25, 1.3
 """By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
 
 _DECIMALS = re.compile(r"\d[.,]\d")
+_FAR, _TITLES = 24.0, 2
+"""Points that a title within a table is set in, at most, and how many such a row of columns may have."""
+
 _LEVEL = 1.5
 """Points by which the ends or the beginnings of words differ that stand in one column, at most."""
 
@@ -52,10 +55,15 @@ def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
     """
     found = [edges[0]]
     for low, high in pairwise(edges):
-        own = [row for row in (_within(row, low, high) for row in rows) if row is not None]
+        own = [(row, _is_title(each, edges)) for each in rows if (row := _within(each, low, high)) is not None]
         inner = [edge for edge in _gutters(own) if low + _NARROWEST < edge < high - _NARROWEST]
         found += [*inner, high]
     return found
+
+
+def _is_title(row: Row, edges: Sequence[float]) -> bool:
+    """Tell whether a row holds nothing but words at the left edge of a table: they may reach over its columns."""
+    return len(row.pieces) == 1 and abs(row.left - edges[0]) < _FAR
 
 
 def _within(row: Row, low: float, high: float) -> Row | None:
@@ -69,10 +77,11 @@ def _within(row: Row, low: float, high: float) -> Row | None:
     return Row(row.page, parts) if parts else None
 
 
-def _gutters(rows: Sequence[Row]) -> list[float]:
+def _gutters(rows: Sequence[tuple[Row, bool]]) -> list[float]:
     """Return where rows stand apart, if enough of them do and hardly any has words there."""
     found: list[float] = []
-    words = [list(_words(row)) for row in rows]
+    words = [list(_words(row)) for row, is_title in rows if not is_title]
+    titles = [row for row, is_title in rows if is_title]
     gaps = sorted((gap for own in words for gap in _gaps(own)), key=lambda gap: gap.width)
     for gap in gaps:  # the narrowest tell most surely where an edge is
         if any(gap.left - 1 <= each <= gap.right + 1 for each in found):
@@ -83,6 +92,7 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
         edge = max(ends) + 1 if is_level else (gap.left + gap.right) / 2  # figures end level
         over = [own for own in words if own[0].left < edge < own[-1].right]
         crossing = sum(any(each.left + 1 < edge < each.right - 1 for each in own) for own in over)
+        crossing += max(0, sum(row.left < edge < row.right for row in titles) - _TITLES * len(over))
         if len(over) >= _FEWEST and _is_gutter(near, len(over), crossing):
             found.append(edge)
     return sorted(found)

@@ -70,6 +70,8 @@ def tables_of(
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
         own = [*_heading_rows(rest, region), *own]
         edges = edges_of(region, own)
+        if len(edges) <= 2 and 2 * sum(len(row.pieces) > 1 for row in own) > len(own):
+            edges = refined_edges([min(line.left for line in region), max(line.right for line in region)], own)
         first = next((place for place, row in enumerate(own) if len(row.pieces) > 1), None)
         if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
             run = aligned_run(rest[rest.index(own[first]) :])

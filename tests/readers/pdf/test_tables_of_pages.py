@@ -128,3 +128,9 @@ def test_columns_under_the_rule_of_a_group_are_told_by_the_room_between_their_fi
     assert [round(edge) for edge in refined_edges([60, 400], rows)] == [60, 151, 251, 301, 400]
     items = [_spread(700 - 12 * place, (80, "(a)"), (200, "Pilots ashore")) for place in range(6)]
     assert refined_edges([60, 400], items) == [60, 400]
+
+
+def test_titles_over_the_columns_of_a_table_hide_no_room_between_these() -> None:
+    rows = [_spread(700 - 12 * place, (85, "Posts"), (250, "Pilots")) for place in range(0, 6, 2)]
+    titles = [_spread(700 - 12 * place, (315, "Office of the master of the harbour and its quays")) for place in (1, 3)]
+    assert refined_edges([60, 400], [*rows, *titles]) == refined_edges([60, 400], rows) == [60, 86, 400]

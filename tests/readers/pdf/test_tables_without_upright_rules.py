@@ -3,6 +3,7 @@
 import pytest
 
 from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import CONFIDENCE
 from hexapla.readers.pdf.reader import read_pdf
 from samples.pages_alone import drawn
 
@@ -68,3 +69,20 @@ def test_lines_of_a_cell_are_one_however_far_apart_they_are_set_where_words_run_
         base -= 0.6 * 8.5
     found = rows(drawn(page, rules=[(60, 330, 704), (60, 330, base)]))
     assert found == [[f"79/{number}", title.replace("|", " ")] for number, title in enumerate(titles, 101)]
+
+
+def test_a_row_alone_in_larger_type_is_doubtful_and_so_is_a_cell_whose_figures_may_be_two() -> None:
+    heads = [(60, 712, 8, "Vessels"), (187, 712, 8, "2025"), (287, 712, 8, "2026")]
+    page: Texts = [(60, 770, 10, f"1. {LONG}."), *heads]
+    lines = [("Pilots", "14 201.0", "13 860.4"), ("Lights", "420.5 17.1", "3.4"), ("Quays at the river", "", ""), ("Tugs", "28.8", "76.0"), ("Buoys", "9.1", "2.2")]  # fmt: skip
+    for number, row in enumerate(lines):
+        size = 9.5 if not row[1] else 8
+        page += [(left, 690 - 16 * number, size, text) for left, text in zip((60, 187, 287), row, strict=True) if text]
+    reading = read_pdf(drawn(page, rules=[(60, 330, 724), (60, 330, 706), (60, 330, 616)]), "x.pdf", "en")
+    sure = {plain_text(cell): cell.get(CONFIDENCE) for cell in reading.body.iter("{*}td") if plain_text(cell)}
+    assert (sure["Quays at the river"], sure["420.5 17.1"], sure["14 201.0"], sure["Buoys"]) == (
+        "0.70",
+        "0.50",
+        "1.00",
+        "1.00",
+    )
