@@ -1,7 +1,7 @@
 """Rules, alignment and leading that a Word file sets otherwise than the layout: kept in the XML, drawn in every edition."""
 
-from itertools import product
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
