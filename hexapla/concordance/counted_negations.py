@@ -22,8 +22,7 @@ _MOST = 2
 def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each aligned sentence that says no more often than the other.
 
-    Of the other what could deny is counted too, but for what answers a word of the first; there are as many sentences in
-    both, and the first is in a language that denies where the other does.
+    Of the other what could deny is counted too; there are as many sentences in both, and the first is in a language that denies where the other does.
     """
     codes = (grammars[0].code, grammars[1].code)
     for n, texts in sentences:
@@ -38,7 +37,7 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             if without(own.code).search(bare[side]):
                 continue  # without which it could not be done
             said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
-            answers = len(_said(plain[1 - side], other.code)) + _rest(bare[1 - side], other)
+            answers = len(_said(plain[1 - side], other.code)) + _rest(plain[1 - side], other)
             if answers < len(said) <= _MOST:
                 yield _item(pairs[n], side, texts[side], said, grammars)
 

@@ -33,8 +33,9 @@ def numbers_of(row: Row, numbers: Sequence[Mapping[str, str]]) -> tuple[str | No
 
 def words_of(column: Column) -> dict[str, str]:
     """Return how a language says which paragraphs a page holds: `one`, and `many`, and the `comma` between such words."""
-    names = {"one": "running_paragraph", "many": "running_paragraphs", "comma": "running_comma"}
-    return {key: column.language.label(name) for key, name in names.items()}
+    names = {"one": "running_paragraph", "many": "running_paragraphs"}
+    words = {key: column.language.label(name) for key, name in names.items()}
+    return {**words, "comma": str(column.language.facts["comma"])}
 
 
 def range_of(numbers: Iterable[str | None], words: Mapping[str, str]) -> str:
