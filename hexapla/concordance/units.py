@@ -115,12 +115,14 @@ def unit_of_word(word: str, units: Units) -> Meaning:
 
 def are_compatible(first: Meaning, second: Meaning) -> bool:
     """Tell whether two units may be one; a number without a unit may have any, and a unit a shorter name: miles (an hour)."""
-    return not first or not second or bool(_named_short(first) & _named_short(second))
+    is_short = _shorter(first) & second or _shorter(second) & first
+    return not first or not second or bool(first & second or is_short)
 
 
-def _named_short(units: Meaning) -> Meaning:
+def _shorter(units: Meaning) -> Meaning:
+    """Return the shorter names of units, which a text gives where it is clear what it measures in."""
     known = data_file("concordance/units")
-    return units | {short for unit in units if (short := known.get(unit, {}).get("short"))}
+    return frozenset(short for unit in units if (short := known.get(unit, {}).get("short")))
 
 
 def is_in_another(value: str, units: Meaning, others: Meaning) -> bool:
