@@ -241,7 +241,6 @@ def test_the_leading_and_the_columns_of_the_source_are_kept():
     assert table_of(sized).get(LEADING) == "9.8"  # what type of 8.5 points takes
     automatic = sized.replace('w:line="190" w:lineRule="atLeast"', 'w:line="240" w:lineRule="auto"')
     assert table_of(automatic).get(LEADING) == "9.8"
-    assert table_of(close.replace('"40"', '"30"')).get(LEADING) == "8.5"  # less room above and below one line
     spanned = ruled(
         line(box("Boats", span=2), box("2023"), head=True),
         line(box("Sail", span=2), box("3")),

@@ -27,9 +27,6 @@ _TIMES = 1.149
 _SINGLE = 240
 """What a paragraph says whose lines stand as its type wants, no part of that more (`w:lineRule` auto)."""
 
-_ROOM, _LEAST_ROOM = 80, 40
-"""Twentieths of a point that words of a cell have above and below them in templates of the United Nations, and at least."""
-
 _LETTERS, _NEAR = 40, 0.1
 """About how many letters a line of a cell has; the share by which lines of one table differ where an author set some closer."""
 
@@ -38,28 +35,19 @@ def leading(table: Table, *, is_ours: bool) -> str:
     """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't.
 
     A table all of whose rows are said to be heads has none.  Files of ours set it exactly where their source did.  Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
-    table is as high as theirs. So it is where they left less room above and below the one line of most cells.
+    table is as high as theirs.
     """
     rows = tuple(row for row in table.rows if not row.is_head) or table.rows
-    lines, rooms = Counter[int](), Counter[int]()
+    lines: Counter[int] = Counter()
     for text in (each.element for each in Table(rows, 0).paragraphs()):
         letters = sum(len(each.text or "") for each in text.iter(w("t")))
         lines[_line(text, is_exact=is_ours)] += ceil(letters / _LETTERS)
-        rooms[_ROOM if is_ours or letters > _LETTERS else _room(text)] += 1 if letters else 0
     usual = max(lines, key=lambda line: lines[line] if line else 0, default=0)
     alike = {line: count for line, count in lines.items() if abs(line - usual) <= _NEAR * usual}
     count = sum(alike.values())
     if not usual or count < _MOST * lines.total():
         return ""
-    room = max(rooms, key=lambda each: rooms[each])
-    less = _ROOM - room if rooms[room] >= _MOST * rooms.total() and _LEAST_ROOM <= room < _ROOM else 0
-    return f"{(sum(line * each for line, each in alike.items()) / count - less) / 20:.1f}".removesuffix(".0")
-
-
-def _room(paragraph: etree._Element) -> int:
-    """Return what a paragraph of a cell has above and below it, in twentieths of a point; as templates have it where it says nothing."""
-    spacing = paragraph.find(f"{w('pPr')}/{w('spacing')}")
-    return sum(whole(val(spacing, side) or str(_ROOM // 2)) for side in ("before", "after"))
+    return f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
 
 
 def _line(paragraph: etree._Element, *, is_exact: bool) -> int:
