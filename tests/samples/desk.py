@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -41,15 +41,13 @@ class Client:
     cookie: str = ""
 
     def ask(self, method: str, path: str, body: str | bytes = "", **headers: str) -> Answer:
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
         sent = {"Cookie": self.cookie} if self.cookie else {}
         given = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body or None, {**sent, **given})
-        answer = connection.getresponse()
-        data = answer.read()
-        found = Answer(answer.status, data.decode("utf-8", "replace"), dict(answer.getheaders()), data)
-        connection.close()
-        return found
+        with closing(http.client.HTTPConnection(HOST, self.port, timeout=60)) as connection:
+            connection.request(method, path, body or None, {**sent, **given})
+            with connection.getresponse() as answer:
+                data = answer.read()
+                return Answer(answer.status, data.decode("utf-8", "replace"), dict(answer.getheaders()), data)
 
     def send(self, path: str, *fields: tuple[str, str], **headers: str) -> Answer:
         """Send a form as our own page does, but for the headers that are given."""
@@ -105,10 +103,10 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def is_open(port: int) -> bool:
-    """Tell whether a desk answers at a port."""
+    """Tell whether a desk answers at a port: one that ends amid its answer does not."""
     try:
         return Client(port).ask("GET", "/").status == 200
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
 
 
