@@ -73,6 +73,7 @@ def test_letters_closer_than_their_style_has_them_are_kept(look: str, wanted: li
 
 def test_of_a_text_that_is_closer_in_part_the_mean_is_kept() -> None:
     assert said(document_of(p(r(WORDS), r(f" {WORDS}", letters("0"))))) == ["p 2"]
+    assert said(document_of(p(r(f"{WORDS}, " * 4), r(WORDS, letters("2"))))) == ["p 1"]  # what is begun counts
     assert said(document_of(p(r(f"{WORDS}, " * 4), r("of course.", letters("2"))))) == []
 
 

@@ -48,6 +48,9 @@ _COLOURS = ("spPr/{*}solidFill", "style/{*}fontRef")
 _LEAST_DRAWN = 0.75
 """How much of the height of its frame a drawing takes at least that is one with the room around it."""
 
+_LINE = 1.0
+"""Points by which the line around a drawing that fills its frame stands out of it, above and below together."""
+
 LEGEND = 0.92
 """The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
 
@@ -95,7 +98,7 @@ def _in_frame(picture: bytes | None, height: float) -> bytes | None:
     if picture is None or root is None:
         return picture
     left, top, width, drawn = map(float, root.get("viewBox", "0 0 0 0").split())
-    if not _LEAST_DRAWN * height <= drawn <= height + 2 * MARGIN:
+    if not _LEAST_DRAWN * height <= drawn <= height + 2 * MARGIN + _LINE:
         return picture
     root.set("viewBox", f"{left:.1f} {top - (height - drawn) / 2:.1f} {width:.1f} {height:.1f}")
     root.set("height", f"{height:.1f}pt")

@@ -16,6 +16,7 @@ from hexapla.readers.word import read_word
 from hexapla.readers.word.box_list import _item
 from hexapla.readers.word.drawings import _inserted, drawings_of
 from hexapla.readers.word.drawn_alone import _document, _with_letters_apart, drawn_alone
+from hexapla.readers.word.media import POINT
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.readers.word.straight_lines import draw_straight_lines
@@ -111,6 +112,22 @@ def test_a_drawing_that_nothing_shows_or_that_takes_two_pages_costs_no_other_its
     package, body = open_package(CHART, "en.docx"), body_of(CHART)
     drawn, seen = drawn_alone([each.elements for each in drawings_of(body)] * 4, body, package)
     assert ([bool(each) for each in drawn], seen) == ([True, False, False, False], [[]] * 4)
+
+
+@pytest.mark.parametrize(("share", "is_whole"), [(0.9, True), (1.0, True), (0.5, False), (1.2, False)])
+def test_a_picture_is_as_high_as_its_frame_where_what_is_drawn_nearly_fills_it(
+    share: float, is_whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, body = open_package(CHART, "en.docx"), body_of(CHART)
+    frame = next(int(each.get("cy", "0")) / POINT for each in body.iter("{*}extent"))
+    data = printed([], drawn=f"100 100 m 300 100 l 300 {100 + share * frame:.1f} l 100 {100 + share * frame:.1f} l h f")
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda *_: [data])
+    (picture,), _ = drawn_alone([drawing.elements for drawing in drawings_of(body)], body, package)
+    assert picture is not None
+    root = etree.fromstring(picture)
+    height = float(root.get("height", "").removesuffix("pt"))
+    assert (abs(height - frame) < 0.1) is is_whole
+    assert height == pytest.approx(float(root.get("viewBox", "").split()[3]))
 
 
 def test_each_drawing_is_given_to_libreoffice_in_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
