@@ -198,12 +198,12 @@ class _Comparison:
         found = unanswered_names(strange, grammars, reported)
         unanswered = [item for item in found if not _stands_in_both(item, written[item.pair])]
         misspelt = {(item.pair, text) for item in near for text in item.texts if text}
-        self.items = [item for item in self.items if None not in item.texts or not _is_said(item, misspelt)]
+        self.items = [item for item in self.items if None not in item.texts or not _is_misspelt(item, misspelt)]
         self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
         return [facing(item, shared) for item in unanswered]
 
 
-def _is_said(item: Item, misspelt: set[tuple[str, str]]) -> bool:
+def _is_misspelt(item: Item, misspelt: set[tuple[str, str]]) -> bool:
     """Tell whether a name that one text has alone is one that is said to be misspelt there."""
     return item.kind == "name" and (item.pair, next(filter(None, item.texts), "")) in misspelt
 

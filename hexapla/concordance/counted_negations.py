@@ -9,11 +9,9 @@ from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
 from hexapla.concordance.patterns import any_pattern
-from hexapla.concordance.result import Item, Level, Pair, in_one_text
+from hexapla.concordance.polarity import Grammars, Sentence, no_in_one_text
+from hexapla.concordance.result import Item, Pair
 from hexapla.data_files import data_file
-
-Sentence = tuple[int, tuple[str, str]]
-Grammars = tuple[Grammar, Grammar]
 
 _MOST = 2
 """A sentence that says no more often is too involved to be counted."""
@@ -22,7 +20,8 @@ _MOST = 2
 def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each aligned sentence that says no more often than the other.
 
-    Of the other what could deny is counted too; there are as many sentences in both, and the first is in a language that denies where the other does.
+    Of the other what could deny is counted too; there are as many sentences in both, and the first is in a language that
+    denies where the other does.
     """
     codes = (grammars[0].code, grammars[1].code)
     for n, texts in sentences:
@@ -39,7 +38,9 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
             answers = len(_said(plain[1 - side], other.code)) + _rest(plain[1 - side], other)
             if answers < len(said) <= _MOST:
-                yield _item(pairs[n], side, texts[side], said, grammars)
+                times = "once" if len(said) == 1 else "twice"
+                rule = f"the {own.name} sentence says no {times}, the {other.name} one less often"
+                yield no_in_one_text(pairs[n], side, texts[side], said[0].span(), rule)
 
 
 def _said(text: str, code: str) -> list[re.Match[str]]:
@@ -53,14 +54,6 @@ def _rest(text: str, rules: Grammar) -> int:
     polarity: Polarity = rules.polarity
     _, says = _negations()[rules.code]
     return len(polarity.may_deny.findall(polarity.harmless.sub(" ", says.sub(" ", text))))
-
-
-def _item(pair: Pair, side: int, sentence: str, said: Sequence[re.Match[str]], grammars: Grammars) -> Item:
-    start = (pair.texts[side] or "").find(sentence) + said[0].start()
-    quoted, spans = in_one_text(side, sentence[slice(*said[0].span())], (start, start + len(said[0][0])))
-    times = "once" if len(said) == 1 else "twice"
-    rule = f"the {grammars[side].name} sentence says no {times}, the {grammars[1 - side].name} one less often"
-    return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
 @cache

@@ -33,7 +33,7 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
     left = Counter(item.pair for item in items if item.level is Level.LOOK and item.kind in _KINDS)
     for item in items:
         own, other = texts[item.pair] if _side(item) == 0 else texts[item.pair][::-1]
-        if _is_lone(item) and has_same_figures(item, own or "", other or ""):
+        if _is_lone(item) and _has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a hundred per cent, which the other text may call the whole")
@@ -113,7 +113,7 @@ def _is_of_compound(item: Item, text: str) -> bool:
     return "-" in (text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1])
 
 
-def has_same_figures(item: Item, own: str, other: str) -> bool:
+def _has_same_figures(item: Item, own: str, other: str) -> bool:
     """Tell whether the figures of an item stand in the other text as often as in its own: there they were read otherwise.
 
     Of a quantity with a unit the unit may still differ; a year has none.

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
-from hexapla.concordance.result import Item, Level, Pair, in_one_text
+from hexapla.concordance.polarity import Grammars, Sentence, no_in_one_text
+from hexapla.concordance.result import Item, Pair
 from hexapla.data_files import data_file
-
-Sentence = tuple[int, tuple[str, str]]
-Grammars = tuple[Grammar, Grammar]
 
 _FEWEST = 1
 """So many words stand before a word that needs a no behind its verb; before the verb it needs none."""
@@ -25,7 +22,7 @@ def lacking_concord(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             needs = _needing(folded(texts[side]), grammars[side].code)
             if needs and grammars[1 - side].polarity.may_deny.search(folded(texts[1 - side])):
                 rule = f"the {grammars[side].name} sentence has half of a negation"
-                yield _item(pairs[n], side, texts[side], needs.span(), rule)
+                yield no_in_one_text(pairs[n], side, texts[side], needs.span(), rule)
 
 
 def denied_refusals(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
@@ -39,7 +36,7 @@ def denied_refusals(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
         if len(found[0]) == len(found[1]) and sorted(map(len, denied)) == [0, 1]:
             side = 0 if denied[0] else 1
             rule = f"the {grammars[side].name} sentence denies what the {grammars[1 - side].name} one says"
-            yield _item(pairs[n], side, texts[side], denied[side][0].span(), rule)
+            yield no_in_one_text(pairs[n], side, texts[side], denied[side][0].span(), rule)
 
 
 def _needing(text: str, code: str) -> re.Match[str] | None:
@@ -59,12 +56,6 @@ def _needing(text: str, code: str) -> re.Match[str] | None:
         if is_bare:
             return match
     return None
-
-
-def _item(pair: Pair, side: int, sentence: str, span: tuple[int, int], rule: str) -> Item:
-    start = (pair.texts[side] or "").find(sentence)
-    quoted, spans = in_one_text(side, sentence[slice(*span)], (start + span[0], start + span[1]))
-    return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
         if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
             continue  # the answer may stand in the next sentence
         rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
-        yield _item(pairs[n], 0, texts[0], left[0], rule)
+        yield no_in_one_text(pairs[n], 0, texts[0], left[0].span(), rule)
 
 
 def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
@@ -86,7 +86,7 @@ def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             if not has_as_many_sentences(pairs[n], grammars) and other.may_except.search(whole):
                 continue
             rule = f"the {grammars[side].name} sentence makes an exception, the {grammars[1 - side].name} one does not"
-            yield _item(pairs[n], side, texts[side], found, rule)
+            yield no_in_one_text(pairs[n], side, texts[side], found.span(), rule)
 
 
 def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
@@ -110,14 +110,13 @@ def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: G
             near = [found for found in have[1] if abs(found.start() / len(plain[1 - side]) - place) <= _APART]
             if near:
                 rule = f"the {grammars[side].name} sentence says without, the {grammars[1 - side].name} one with"
-                yield _item(pairs[n], side, texts[side], lacking[0], rule)
+                yield no_in_one_text(pairs[n], side, texts[side], lacking[0].span(), rule)
 
 
-def _item(pair: Pair, side: int, sentence: str, found: re.Match[str], rule: str) -> Item:
-    """Return an item for a word of a sentence that the other language lacks."""
-    start = (pair.texts[side] or "").find(sentence) + found.start()
-    span, word = (start, start + len(found[0])), sentence[slice(*found.span())]
-    quoted, spans = in_one_text(side, word, span)
+def no_in_one_text(pair: Pair, side: int, sentence: str, span: tuple[int, int], rule: str) -> Item:
+    """Return an item for words of a sentence that say no, which the other text lacks; `span` is their place in the sentence."""
+    start = (pair.texts[side] or "").find(sentence)
+    quoted, spans = in_one_text(side, sentence[slice(*span)], (start + span[0], start + span[1]))
     return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
