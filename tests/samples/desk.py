@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -31,6 +31,10 @@ class Answer:
     text: str
     headers: dict[str, str]
     data: bytes = b""
+
+
+_ENDS = (OSError, http.client.HTTPException)
+"""What it is to ask a desk that has ended, or ends amid its answer."""
 
 
 @dataclass
@@ -94,7 +98,7 @@ def serving(folder: Path) -> Iterator[str]:
             assert program.poll() is None, program.communicate()[0]
             time.sleep(0.05)
         yield f"http://{HOST}:{port}"
-        if is_open(port):
+        with suppress(*_ENDS):  # it may be ending: whether it does is asked below
             client = Client(port)
             client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
             assert "The desk is closed" in client.send("/close").text
@@ -106,7 +110,7 @@ def is_open(port: int) -> bool:
     """Tell whether a desk answers at a port: one that ends amid its answer does not."""
     try:
         return Client(port).ask("GET", "/").status == 200
-    except (OSError, http.client.HTTPException):
+    except _ENDS:
         return False
 
 
