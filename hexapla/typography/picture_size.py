@@ -1,11 +1,11 @@
-"""How large a picture says it is: pixels an inch, as a PNG states them, or points, as a drawing does."""
+"""How large a picture says it is: pixels an inch, as a PNG or a JPEG states them, or points, as a drawing does."""
 
 import io
 import re
 import struct
 import zlib
 
-FINE = 150
+FINE = 97
 """From so many pixels an inch on a picture was made for paper; fewer are those of a screen, and say nothing."""
 
 LARGE = 100.0
@@ -13,13 +13,24 @@ LARGE = 100.0
 
 _SCREEN = 96
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_JFIF = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
+_DENSITY = slice(13, 18)
+"""Where a JPEG whose first segment is that of JFIF says how many pixels it has an inch (unit 1) or a centimetre (2)."""
+
+_AN_INCH = {1: 1.0, 2: 2.54}
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, range(5, 9)
+"""How EXIF numbers the ways in which a picture lies on its side (CIPA DC-008, 4.6.5)."""
+
 _INCH, _POINTS = 0.0254, 72
 _HEAD = 200
 _DRAWN = re.compile(rb'<svg[^>]*? width="(?P<points>\d+(?:\.\d+)?)pt"')
+_HIGH = re.compile(rb'<svg[^>]*? height="(?P<points>\d+(?:\.\d+)?)pt"')
 
 
 def width_in_points(data: bytes) -> float | None:
     """Return the width of a picture that was made for paper, None for any other."""
+    if data.startswith(_JFIF):
+        return _width_of_jpeg(data)
     if not data.startswith(_SIGNATURE):
         return None
     at, pixels = len(_SIGNATURE), 0
@@ -37,28 +48,53 @@ def width_in_points(data: bytes) -> float | None:
     return None
 
 
+def _width_of_jpeg(data: bytes) -> float | None:
+    from PIL import Image  # heavy, and few documents have pictures
+
+    unit, across, down = struct.unpack(">BHH", data[_DENSITY])
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+            pixels, stated = (image.height, down) if is_on_its_side else (image.width, across)
+    except OSError:
+        return None
+    an_inch = stated * _AN_INCH.get(unit, 0)
+    return pixels * _POINTS / an_inch if an_inch >= FINE else None
+
+
 def drawn_width(data: bytes) -> float | None:
     """Return the width that a drawing states in points, None for anything else."""
     stated = _DRAWN.search(data[:_HEAD])
     return float(stated["points"]) if stated else None
 
 
-def is_large(data: bytes) -> bool:
-    """Tell whether a picture stands between the lines of a text: a wide bitmap, or a drawing."""
+def size_in_points(data: bytes) -> tuple[float, float] | None:
+    """Return how wide and high a picture is by itself: what it says, else as on a screen; None for a drawing that says no points."""
     if b"<svg" in data[:_HEAD]:
-        return True
+        stated = [found for each in (_DRAWN, _HIGH) if (found := each.search(data[:_HEAD]))]
+        return (float(stated[0]["points"]), float(stated[1]["points"])) if len(stated) == 2 else None
     from PIL import Image  # heavy, and few documents have pictures
 
     try:
         with Image.open(io.BytesIO(data)) as image:
-            pixels = image.width
+            is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+            pixels = (image.height, image.width) if is_on_its_side else image.size
     except OSError:
-        return False
-    return (width_in_points(data) or pixels * _POINTS / _SCREEN) >= LARGE
+        return None
+    width = width_in_points(data) or pixels[0] * _POINTS / _SCREEN
+    return width, width * pixels[1] / pixels[0]
+
+
+def is_large(data: bytes) -> bool:
+    """Tell whether a picture stands between the lines of a text: a wide bitmap, or a drawing."""
+    size = size_in_points(data)
+    return b"<svg" in data[:_HEAD] or (size is not None and size[0] >= LARGE)
 
 
 def of_width(data: bytes, points: float) -> bytes:
-    """Return a PNG that says it is so wide where that makes it one for paper; any other picture as it is."""
+    """Return a PNG or a JPEG that says it is so wide where that makes it one for paper; any other picture as it is."""
+    if data.startswith(_JFIF) and points > 0:
+        return _jpeg_of_width(data, points)
     if not data.startswith(_SIGNATURE) or points <= 0:
         return data
     start, pixels = len(_SIGNATURE), struct.unpack_from(">I", data, len(_SIGNATURE) + 8)[0]
@@ -72,3 +108,18 @@ def of_width(data: bytes, points: float) -> bytes:
         parts += [data[at:end]] if data[at + 4 : at + 8] != b"pHYs" else []
         at = end
     return b"".join((parts[0], struct.pack(">I", 9), said, struct.pack(">I", zlib.crc32(said)), *parts[1:]))
+
+
+def _jpeg_of_width(data: bytes, points: float) -> bytes:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+            an_inch = round((image.height if is_on_its_side else image.width) * _POINTS / points)
+    except OSError:
+        return data
+    if not FINE <= an_inch <= 0xFFFF:
+        return data
+    said = struct.pack(">BHH", 1, an_inch, an_inch)
+    return data[: _DENSITY.start] + said + data[_DENSITY.stop :]

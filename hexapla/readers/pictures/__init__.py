@@ -18,7 +18,7 @@ from hexapla.readers.pictures.metafile import plain_emf, plain_wmf
 from hexapla.readers.pictures.png_and_gif import plain_gif, plain_png
 from hexapla.readers.pictures.svg import plain_drawing
 
-_DAMAGED = (ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+DAMAGED = (ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
             AttributeError, struct.error)  # fmt: skip
 """What Pillow raises for files that are not whole."""
 
@@ -56,7 +56,7 @@ def _is_bounded(data: bytes) -> bool:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
             return 0 < image.width * image.height <= current().pixels * 1_000_000
-    except (Image.DecompressionBombError, *_DAMAGED):
+    except (Image.DecompressionBombError, *DAMAGED):
         return False
 
 
@@ -118,6 +118,6 @@ def _as_png(data: bytes, kind: str) -> PlainPicture | None:
             kept.info.clear()
             made = io.BytesIO()
             kept.save(made, "PNG", compress_level=9, **({"dpi": density} if density else {}))
-    except (Image.DecompressionBombError, *_DAMAGED):
+    except (Image.DecompressionBombError, *DAMAGED):
         return None
     return PlainPicture(made.getvalue(), "png", (kind.upper(),))

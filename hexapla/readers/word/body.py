@@ -19,6 +19,7 @@ from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, frames_apart, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
+from hexapla.readers.word.heading_pictures import pictures_below
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.outlines import kind_of_outline, look_of_heading, words_of
 from hexapla.readers.word.own_file import OwnFile
@@ -39,7 +40,6 @@ _CAPTION = re.compile(
 _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,12}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 _UNIT = re.compile(r"\([^()]+\)")  # what the figures below are: no heading, whatever its style
-
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
@@ -99,7 +99,7 @@ class BodyReader:
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)
-        lines = list(self._body(rest))
+        lines = list(self._body(rest if self.own.is_ours else list(pictures_below(rest, self.texts))))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
         lines, moved = with_front_notes(self._after_typed_lines(lines), self.front_notes.lines, self.slots)

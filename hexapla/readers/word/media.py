@@ -1,6 +1,7 @@
 """Pictures of a Word file: their bytes by content, their alternative text; nothing is fetched, no workbook taken."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
+from hexapla.readers.pictures.shown import Shown, as_shown
 from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
@@ -23,6 +25,14 @@ _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 
 POINT = 12_700
 """English metric units in a point."""
+
+_RIGHT_ANGLE = 5_400_000
+"""What a right angle is in DrawingML (ISO/IEC 29500-1, 20.1.10.3): a picture turned by less than half of one stays upright."""
+
+_PARTS, _MOST_CUT = 100_000, 99_000
+"""Of how many parts what is cut off is stated in, and of how many at most."""
+
+AS_IT_IS = Shown()
 
 _V = "urn:schemas-microsoft-com:vml"
 _VECTOR = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
@@ -57,7 +67,7 @@ class Pictures:
             if (said := without_program_note(words)) is not None:
                 self.findings.append(finding("A-203", before=words, after=said, **place))
                 words = said
-            return self._image(data, words, place, 0.0 if self.is_ours else _width(drawing))
+            return self._image(data, words, place, Shown() if self.is_ours else _shown(drawing))
         if any(local(each) in _CHARTS for each in _own(drawing)):
             tables = [table for each in _own(drawing) if (table := self._chart(each, part)) is not None]
             self.charts += tables
@@ -81,8 +91,8 @@ class Pictures:
         names = {local(each) for each in _own(drawing)}
         return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
 
-    def _image(self, data: bytes, words: str, place: dict[str, object], width: float) -> etree._Element | None:
-        image, plain, codes = image_element(data, words, width)
+    def _image(self, data: bytes, words: str, place: dict[str, object], shown: Shown) -> etree._Element | None:
+        image, plain, codes = image_element(data, words, shown)
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain
         self.findings += [finding(code, before=before, taken=before, **place) for code, before in codes]
@@ -90,21 +100,25 @@ class Pictures:
 
 
 def image_element(
-    data: bytes, words: str, width: float = 0.0
+    data: bytes, words: str, shown: Shown = AS_IT_IS
 ) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
-    `width` is that of the picture in its source, in points, 0 where it does not say.  It is named by its content; a drawing without words is called by its title.  What is no picture of a kind that we know has no element.
+    It is as its source shows it (`shown`), and named by its content; a drawing without words is called by its title.  What is no picture
+    of a kind that we know has no element.
     """
     picture = plain_picture(data)
     if picture is None:
         return None, b"", [("F-210", words or None)]
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
-    plain = of_width(picture.data, width)
-    source = f"{FOLDER}{hashlib.sha256(plain).hexdigest()}.{picture.ending}"
+    seen = as_shown(picture, shown)
+    plain = of_width(seen.data, shown.width)
+    source = f"{FOLDER}{hashlib.sha256(plain).hexdigest()}.{seen.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
     if picture.ending not in _SHOWN:
         codes.append(("A-202", picture.ending))
+    if seen is not picture:
+        codes.append(("F-251", None))
     if picture.removed:
         codes.append(("F-209", ", ".join(picture.removed)))
     return E.img({"src": source, "alt": words}), plain, codes
@@ -135,11 +149,20 @@ def _references(drawing: etree._Element, *, has_vectors: bool = False) -> Iterat
             yield str(image.get(f"{{{R}}}id")), False
 
 
-def _width(drawing: etree._Element) -> float:
-    """Return how wide a drawing stands in its text, in points; 0 where it does not say."""
-    extent = next(drawing.iter(f"{{{WP}}}extent"), None)
-    across = extent.get("cx", "") if extent is not None else ""
-    return int(across) / POINT if across.isdecimal() else 0.0
+def _shown(drawing: etree._Element) -> Shown:
+    """Return how a drawing shows its picture, and how wide it stands in its text."""
+    extent, frame = next(drawing.iter(f"{{{WP}}}extent"), None), next(_own(drawing, f"{{{A}}}xfrm"), None)
+    part = next(_own(drawing, f"{{{A}}}srcRect"), None)
+    turns = round(_whole(frame, "rot") / _RIGHT_ANGLE) % 4
+    across = _whole(extent, "cy" if turns % 2 else "cx")
+    cut = [min(max(_whole(part, side), 0), _MOST_CUT) / _PARTS for side in "ltrb"]
+    mirrored = [frame is not None and frame.get(each) in ("1", "true") for each in ("flipH", "flipV")]
+    return Shown((cut[0], cut[1], cut[2], cut[3]), turns, (mirrored[0], mirrored[1]), across / POINT)
+
+
+def _whole(element: etree._Element | None, name: str) -> int:
+    said = element.get(name, "") if element is not None else ""
+    return int(said) if re.fullmatch(r"-?\d{1,9}", said) else 0
 
 
 def alternative(drawing: etree._Element) -> str:

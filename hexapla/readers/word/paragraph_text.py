@@ -77,8 +77,7 @@ class ParagraphTexts:
                 return self._own[character.value]
             if character.kind == "note":
                 return self.notes.element(character.value, self._note)
-            drawing = self.pandoc_input.objects[character.value]
-            return self.pictures.element(drawing, self.parts.get(character.value, ""), paragraph.number)
+            return self.pictures.element(self.drawing(character), self.parts.get(character.value, ""), paragraph.number)
 
         element = element_of(holder, content, make)
         if paragraph.bookmarks:
@@ -101,7 +100,11 @@ class ParagraphTexts:
         )
 
     def _is_seen(self, character: Character) -> bool:
-        return character.kind != "picture" or self.pictures.is_seen(self.pandoc_input.objects[character.value])
+        return character.kind != "picture" or self.pictures.is_seen(self.drawing(character))
+
+    def drawing(self, character: Character) -> etree._Element:
+        """Return the drawing that a character stands for."""
+        return self.pandoc_input.objects[character.value]
 
     def placed(self, element: etree._Element, look: Character) -> Character:
         """Return a character that stands for an element made elsewhere."""

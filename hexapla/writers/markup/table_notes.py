@@ -20,11 +20,12 @@ _RAISED = ("sup", "table-note-mark")
 def with_lines_below(body: Fragment, language: Language) -> Fragment:
     """Return elements in which the lines that belong to the table or picture above them (`below_tables`) are its notes.
 
-    So are notes by letters of the heading that a table stands under.
+    So are notes by letters of the heading that a table stands under, and of the caption above a picture.
     """
     kept: list[etree._Element] = []
     above: etree._Element | None = None
     heading: etree._Element = element("div", {})
+    caption: etree._Element | None = None
     for each in body.elements:
         if _is_table(each):
             _set_below(each, heading)
@@ -40,6 +41,10 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
                 _block(above).append(each)
                 continue
         kept.append(each)
+        kinds = each.get("class", "").split()
+        if caption is not None and next(each.iter("img"), None) is not None:
+            kept += _lettered(caption)
+        caption = each if "figure-caption" in kinds else caption if "continuation" in kinds else None
     return Fragment(tuple(kept))
 
 
@@ -59,6 +64,12 @@ def _notes_below(holder: etree._Element) -> None:
 
 def _set_below(holder: etree._Element, caller: etree._Element) -> None:
     """Take the notes marked by a letter out of an element to the end of a table."""
+    for note in _lettered(caller):
+        _block(holder).append(note)
+
+
+def _lettered(caller: etree._Element) -> list[etree._Element]:
+    """Take the notes marked by a letter out of an element, and return them as lines of their own."""
     notes = [
         each for each in caller.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
     ]
@@ -71,7 +82,7 @@ def _set_below(holder: etree._Element, caller: etree._Element) -> None:
             note.insert(0, within := etree.Element("span"))
             within.text = note.get("data-n")
         within.set("class", "table-note-mark")
-        _block(holder).append(note)
+    return notes
 
 
 def is_table_mark(mark: str | None) -> bool:

@@ -20,6 +20,7 @@ from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
+from hexapla.writers.pdf.broad_pictures import turn_pages_of_pictures
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
@@ -72,6 +73,8 @@ def page(presentation: Presentation) -> str:
     fronts = tuple(front_matter_of(composer) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
+    if not parallel:
+        turn_pages_of_pictures(body, presentation.media, composers[0].room)
     (hold_rows if parallel else hold_blocks)(body.elements)
     body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language

@@ -10,12 +10,16 @@ from typing import Any
 from weasyprint.layout import block
 
 from hexapla.writers.markup.by_hand import BEGINS
+from hexapla.writers.markup.table_notes import HEADINGS
 
 CHAPTER = "h2"
 """Headings of the outermost level: their authors mean the page, whatever stands on the one before."""
 
 BEGUN = 0.3
 """Part of the height of a page, its upper margin counted, above which what ran over is no page by itself."""
+
+FULL = 0.7
+"""The same for what is no heading: authors begin a page before a table or a figure where it would be parted, not for its sake."""
 
 
 def install() -> None:
@@ -45,10 +49,10 @@ def _runs_over(context: Any) -> bool:
 
 def _begun_by_hand(box: Any, context: Any) -> bool:
     """Tell whether a block below chapters begins a page by its author's hand, near the top of the page that it stands on."""
-    if box.position_y > BEGUN * context.page_bottom:
-        return False
+    filled = box.position_y / context.page_bottom
     while box is not None:
         if box.element is not None and box.element.get(BEGINS) == "before":
-            return bool(box.element.tag != CHAPTER)
+            is_heading = box.element.tag in HEADINGS
+            return bool(box.element.tag != CHAPTER and filled <= (BEGUN if is_heading else FULL))
         box = next(iter(getattr(box, "children", ())), None)
     return False
