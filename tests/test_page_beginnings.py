@@ -132,6 +132,9 @@ def test_a_page_that_has_only_just_begun_where_the_one_before_ran_over_is_not_le
     ):  # all on page one; two lines over; half a page over
         pages = pages_of(document_of("".join(lines[:many]) + raft))
         assert ["A raft." in each for each in pages].index(True) == page_of_raft, many
+    caption = p("Table 1", style="H1", properties=BEFORE) + p("Boats by berth", style="H1")
+    parted = pages_of(document_of("".join(lines[: over + 20]) + caption + BOATS))
+    assert ["Boats by berth" in each for each in parted].index(True) == 1, "tables begin pages lest they be parted"
     shortened = document_of("".join(lines[: over - 2]) + raft + p("A dock.", properties=BEFORE))
     assert len(pages_of(shortened)) == 3, "a short page that was begun by hand is its author's"
     chapter = document_of("".join(lines[:over]) + p(BREAK) + HEAD + p("99.\tA raft."))

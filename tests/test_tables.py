@@ -243,6 +243,23 @@ def test_a_lettered_note_of_the_heading_stands_below_the_table_and_a_stop_betwee
     assert stop.text_content() == "."
 
 
+def test_a_lettered_note_of_a_caption_stands_below_its_picture() -> None:
+    note = '<span class="footnote" data-n="a"><b>Of the year.</b></span>'
+    parts = (
+        f"<p class='alinea figure-caption'>Boats<sup>a</sup>{note}</p>", "<p class='continuation'>(Number)</p>",
+        "<p class='alinea'><img src='a.png' alt='Boats'></p>", "<p class='alinea'>The Committee notes this.</p>",
+    )  # fmt: skip
+    made = with_lines_below(Fragment(tuple(map(html.fragment_fromstring, parts))), catalogue.language("en")).elements
+    assert [each.text_content() for each in made] == [
+        "Boatsa",
+        "(Number)",
+        "",
+        "aOf the year.",
+        "The Committee notes this.",
+    ]
+    assert made[3].get("class") == "table-note"
+
+
 def test_the_head_of_a_column_and_an_empty_one_beside_it_stands_at_its_figures() -> None:
     rows = (
         samples.row("Place", "Beds", "", "Staff", kind="th").replace("<th><p></p></th><th>", '<th colspan="2">')

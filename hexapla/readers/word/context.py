@@ -111,7 +111,7 @@ def opens_annex(
 
     A label that is not bold is one where it stands alone in its paragraph, and no list of annexes goes on below it.
     """
-    if each.unit.kind not in (None, "paragraph") or each.unit.label or own.is_ours:
+    if each.unit.kind not in (None, "paragraph") or each.unit.label or own.is_ours or not each.text:
         return False
     if is_bold(each.content):
         return is_title or split_label(each.text, language).kind in _ANNEXES

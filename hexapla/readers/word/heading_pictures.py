@@ -26,7 +26,9 @@ def pictures_below(row: Iterable[TextUnit | Table], texts: ParagraphTexts) -> It
         moved = [
             character
             for character in each.content
-            if character.kind == "picture" and not (has_words and texts.drawing(character).find(_FLOATS) is None)
+            if character.kind == "picture"
+            and texts.shows([character])
+            and not (has_words and texts.drawing(character).find(_FLOATS) is None)
         ]
         if not moved:
             yield each

@@ -12,7 +12,7 @@ from hexapla.akn.names import E
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
-from hexapla.typography.picture_size import is_large, of_width, width_in_points
+from hexapla.typography.picture_size import is_large, of_width, size_in_points, width_in_points
 from hexapla.verify import _left_out
 from hexapla.writers import pdf
 from hexapla.writers.pdf import pictures
@@ -91,6 +91,19 @@ def test_a_picture_says_how_wide_its_source_shows_it_and_its_pixels_stay() -> No
     assert of_width(data.getvalue(), 300) == data.getvalue()  # as coarse as a screen: it says nothing
 
 
+def test_a_photograph_says_so_too_and_one_that_lies_on_its_side_says_it_of_its_height() -> None:
+    upright, turned = io.BytesIO(), io.BytesIO()
+    photograph, side = Image.new("L", (400, 200), 7), Image.Exif()
+    side[0x0112] = 6
+    photograph.save(upright, "JPEG", dpi=(72, 72))
+    photograph.save(turned, "JPEG", dpi=(72, 72), exif=side)
+    for data, size in ((upright, (144.0, 72.0)), (turned, (72.0, 144.0))):
+        said = of_width(data.getvalue(), size[0])
+        assert size_in_points(said) == pytest.approx(size, abs=0.1)
+        assert Image.open(io.BytesIO(said)).tobytes() == Image.open(data).tobytes()
+    assert of_width(upright.getvalue(), 400) == upright.getvalue()  # as coarse as a screen: it says nothing
+
+
 def test_a_wide_picture_stands_between_the_lines_and_a_mark_in_one() -> None:
     wide, mark = io.BytesIO(), io.BytesIO()
     Image.new("L", (400, 10)).save(wide, "PNG")
@@ -102,9 +115,9 @@ def test_a_wide_picture_stands_between_the_lines_and_a_mark_in_one() -> None:
     )
 
 
-def test_a_photograph_is_as_large_as_on_a_screen_and_what_is_no_picture_is_not() -> None:
+def test_a_photograph_that_says_nothing_is_as_large_as_on_a_screen_and_what_is_no_picture_is_not() -> None:
     wide, narrow = io.BytesIO(), io.BytesIO()
-    Image.new("L", (300, 200)).save(wide, "JPEG", dpi=(300, 300))
+    Image.new("L", (300, 200)).save(wide, "JPEG", dpi=(72, 72))
     Image.new("L", (32, 32)).save(narrow, "JPEG")
     assert [is_large(data) for data in (wide.getvalue(), narrow.getvalue(), b"no picture")] == [True, False, False]
 

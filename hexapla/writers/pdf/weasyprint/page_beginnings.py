@@ -10,7 +10,6 @@ from typing import Any
 from weasyprint.layout import block
 
 from hexapla.writers.markup.by_hand import BEGINS
-from hexapla.writers.markup.table_notes import HEADINGS
 
 CHAPTER = "h2"
 """Headings of the outermost level: their authors mean the page, whatever stands on the one before."""
@@ -18,8 +17,9 @@ CHAPTER = "h2"
 BEGUN = 0.3
 """Part of the height of a page, its upper margin counted, above which what ran over is no page by itself."""
 
+PARTED = frozenset(("table", "figure-caption"))
 FULL = 0.7
-"""The same for what is no heading: authors begin a page before a table or a figure where it would be parted, not for its sake."""
+"""The same for tables and figures: their authors begin a page where one would be parted, not for its sake."""
 
 
 def install() -> None:
@@ -52,7 +52,7 @@ def _begun_by_hand(box: Any, context: Any) -> bool:
     filled = box.position_y / context.page_bottom
     while box is not None:
         if box.element is not None and box.element.get(BEGINS) == "before":
-            is_heading = box.element.tag in HEADINGS
-            return bool(box.element.tag != CHAPTER and filled <= (BEGUN if is_heading else FULL))
+            is_parted = bool(PARTED & set(box.element.get("class", "").split()))
+            return bool(box.element.tag != CHAPTER and filled <= (FULL if is_parted else BEGUN))
         box = next(iter(getattr(box, "children", ())), None)
     return False
