@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, E, akn, local
+from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
 from hexapla.akn.table_type import Tracking, leading_of, tracking_of
@@ -26,6 +26,9 @@ MOST = 1000
 
 ALIGNMENTS = START, CENTER, END = "start", "center", "end"
 """Where the words of a cell stand: at the side where its lines begin, in the middle, at the other side."""
+
+BRACES = BEFORE_WORDS, BEHIND_WORDS = "before", "behind"
+"""On which side of the words of a cell a brace stands along its rows."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,12 @@ class Place:
         """Where the source sets the words of the cell (one of ALIGNMENTS), "" where they stand as such words do."""
         stated_align = self.element.get(ALIGN, "")
         return stated_align if stated_align in ALIGNMENTS else ""
+
+    @property
+    def brace(self) -> str:
+        """On which side of its words the source draws a brace along the rows of the cell (one of BRACES), "" where it draws none."""
+        stated_brace = self.element.get(BRACE, "")
+        return stated_brace if stated_brace in BRACES and self.depth > 1 else ""
 
     @property
     def texts(self) -> list[etree._Element]:

@@ -72,6 +72,9 @@ PLACE = f"{{{HX}}}place"
 ALIGN = f"{{{HX}}}align"
 """Attribute of a cell: where its words stand, `start`, `center` or `end`, where its source sets them otherwise than usual."""
 
+BRACE = f"{{{HX}}}brace"
+"""Attribute of a cell of several rows: `before` or `behind`, where its source draws a brace along these rows, on that side of its words."""
+
 MARKED = f"{{{HX}}}marked"
 """Attribute of a paragraph of a note, `true`: the note's mark stands before it and not, as usual, before the first."""
 

@@ -29,8 +29,8 @@ FEW = 12
 MOST = 0.75
 """The share of its cells from which on a column is one of figures."""
 
-TIED = 6
-"""So many rows that a cell spans stay on one page."""
+TIED, BRACED = 6, 12
+"""So many rows that a cell spans stay on one page, and those that one with a brace spans."""
 
 LONGEST_FIGURE = 24
 """A cell of figures of so many characters holds several, and may break between them."""
@@ -227,7 +227,7 @@ def depth_of(names: list[str]) -> int:
 
 def tied(table: Grid) -> frozenset[int]:
     """Return the rows that go to one page with the next: a cell of a few rows reaches down into that."""
-    cells = (cell for row in table.rows for cell in row if 1 < cell.depth <= TIED)
+    cells = (cell for row in table.rows for cell in row if 1 < cell.depth <= (BRACED if cell.brace else TIED))
     return frozenset(row for cell in cells for row in range(cell.row, cell.row + cell.depth - 1))
 
 

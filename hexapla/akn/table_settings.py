@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, CELLS, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, akn
+from hexapla.akn.grid import ALIGNMENTS, BRACES, CELLS, grid, row_elements, shares_of
+from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, akn
 from hexapla.akn.rules import read_rules, state
 from hexapla.akn.table_reach import Reach, reach_of
 from hexapla.akn.table_type import leading_of, tracking_of
@@ -94,6 +94,12 @@ def keep_tracking(table: etree._Element, said: str) -> None:
     table.set(TRACKING, said)
     if tracking_of(table) is None:
         del table.attrib[TRACKING]
+
+
+def keep_brace(cell: etree._Element, said: str) -> None:
+    """Say in a cell on which side of its words a file of ours says that a brace stands, if it can be that."""
+    if said in BRACES and int(cell.get("rowspan", "1")) > 1:
+        cell.set(BRACE, said)
 
 
 def keep_align(cell: etree._Element, said: str) -> None:

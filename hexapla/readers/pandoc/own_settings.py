@@ -5,6 +5,7 @@ from lxml import etree
 from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, akn
 from hexapla.akn.table_settings import (
     keep_align,
+    keep_brace,
     keep_close,
     keep_columns,
     keep_indents,
@@ -21,6 +22,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     for row, made_row in zip(rows, table.iterfind(akn("tr")), strict=False):
         for cell, made_cell in zip(row, made_row, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
+            keep_brace(made_cell, str(cell.get("data-brace", "")))
             for text, made in zip(cell.findall("p") or [cell], made_cell.iterfind(akn("p")), strict=False):
                 keep_by_hand(made, text)
     keep_indents(table, [each.get("data-indent", "") for each in rows])

@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.grid import grid, square
 from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, E, akn
-from hexapla.akn.table_settings import keep_scopes
+from hexapla.akn.table_settings import keep_brace, keep_scopes
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text
 
@@ -24,11 +24,11 @@ class _Placed:
 
 
 def akn_table(
-    table: Table, fill: Filler, captions: Sequence[etree._Element] = (), *, has_row_heads: bool = False
+    table: Table, fill: Filler, captions: Sequence[etree._Element] = (), *, is_ours: bool = False
 ) -> etree._Element | None:
     """Return the table as AKN, None where it has no cell; rows at the top that repeat are column heads.
 
-    `has_row_heads` says that cells which the file has as heads of their rows are that.
+    `is_ours` says that cells which the file has as heads of their rows, or with braces, are that.
 
     The table is square: what Word's grid leaves free beside a row is an empty cell.  Its cells say where they stood.
     """
@@ -44,7 +44,9 @@ def akn_table(
                 continue
             filled = _cell(each, rows[index + 1 :], fill, is_head=index < heads)
             filled.set(PLACE, f"{index} {each.place}")
-            if has_row_heads and each.cell.scope:
+            if is_ours:
+                keep_brace(filled, each.cell.brace)
+            if is_ours and each.cell.scope:
                 filled.tag = akn("th")
                 filled.set(SCOPE, each.cell.scope)
             made.append(filled)

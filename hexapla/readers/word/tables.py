@@ -1,7 +1,7 @@
 """Tables of a Word file with what belongs to them: captions above, notes typed below and called by letters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -16,9 +16,11 @@ from hexapla.akn.table_settings import (
     set_columns,
     set_reach,
 )
+from hexapla.codes import finding
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
+from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.grid import akn_table, covered, widths
@@ -88,7 +90,7 @@ class Tables:
         table = replace(table, rows=kept, rules=table.rules.without(spacers))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(
-            table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, has_row_heads=self.own.is_ours
+            table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, is_ours=self.own.is_ours
         )
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
@@ -106,6 +108,7 @@ class Tables:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
                 set_reach(found, table.reach)
+                self._set_braces(found, table, spacers)
             keep_leading(found, leading(table, is_ours=self.own.is_ours))
             keep_tracking(found, table.tracking)
             set_rules(found, table.rules)
@@ -119,6 +122,12 @@ class Tables:
                 found.set(PAGE, BEFORE)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=eid)
+
+    def _set_braces(self, found: etree._Element, table: Table, spacers: Collection[int]) -> None:
+        lost = set_braces(found, table.braces, table.columns, spacers)
+        if lost:
+            place = {"file": self.texts.name, "line": table.number, "language": self.texts.language}
+            self.texts.findings.append(finding("F-252", count=lost, **place))
 
     def _is_spacer(self, row: Row) -> bool:
         """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""

@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
+from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.less_room import less_room
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
@@ -51,13 +52,15 @@ class Paragraph:
 class Cell:
     """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
 
-    `scope` says that the file has it as the head of its `row` or its `col`; only files of ours mean it.
+    `scope` says that the file has it as the head of its `row` or its `col`, `brace` that a brace stands `before` or `behind` its words;
+    only files of ours mean them.
     """
 
     span: int
     merge: str | None
     content: "tuple[Unit, ...]"
     scope: str = ""
+    brace: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Table:
     `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
-    `tracking` how it sets letters (`hx:tracking`), `room` how much less room is left above it (`hx:room`).
+    `tracking` how it sets letters (`hx:tracking`), `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`).
     """
 
     rows: tuple[Row, ...]
@@ -90,6 +93,7 @@ class Table:
     tracking: str = ""
     is_of_template: bool = False
     room: int = 0
+    braces: tuple[Brace, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -188,8 +192,9 @@ class Gatherer:
         room = less_room(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
-            rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room
-        )
+            rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
+            tuple(braces(element, widths)),
+        )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:
         """Tell whether a table asks its style for the look of its first row or column, and the style has that in bold."""
@@ -212,7 +217,7 @@ class Gatherer:
         look = properties.find(w("cnfStyle")) if properties is not None else None
         heads = (("firstColumn", "row"), ("firstRow", "col"))
         scope = next((scope for name, scope in heads if look is not None and val(look, name) == "1"), "")
-        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope)
+        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties))
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.grid import Grid, Place, grid
+from hexapla.akn.grid import BEFORE_WORDS, Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, local
 from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
@@ -159,8 +159,8 @@ class _Rows:
             settings.append(make("noWrap"))
             settings.extend([make("tcFitText")] if self._is_narrow(place, width) else [])
         is_head = row < self.table.heads
-        if is_head:
-            settings.append(make("vAlign", val="bottom"))
+        if is_head or (place is not None and place.brace):
+            settings.append(make("vAlign", val="bottom" if is_head else "center"))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
 
@@ -217,6 +217,8 @@ class _Rows:
             if column + span < self.table.width
             else self.rules.frame or NONE,
         }
+        if place is not None and place.brace:
+            sides["left" if place.brace == BEFORE_WORDS else "right"] = "thin"
         found = {side: BORDERS[weight] for side, weight in sides.items() if weight != NONE}
         return [make(side, **look, space=0, color="auto") for side, look in found.items()]
 

@@ -174,6 +174,8 @@ def resources(presentation: Presentation) -> dict[str, bytes | Path]:
     own: dict[str, bytes | Path] = {
         "emblem.svg": emblem(presentation.office.emblem),
         "rule.svg": folder / "print/rule.svg",
+        "brace-before.svg": folder / "print/brace-before.svg",
+        "brace-behind.svg": folder / "print/brace-behind.svg",
         "recycle.svg": folder / "print/recycle.svg",
     }
     return {**own, **presentation.media}
