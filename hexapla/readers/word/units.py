@@ -9,7 +9,7 @@ from lxml import etree
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.cleaning import section_of, style_of
-from hexapla.readers.word.less_room import less_room
+from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
@@ -89,7 +89,7 @@ class Table:
     begins_page: bool = False
     tracking: str = ""
     is_of_template: bool = False
-    room: int = 0
+    room: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -185,7 +185,7 @@ class Gatherer:
         reach = reach_in(element, next(iter(self.areas[self.section :]), Area()), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._is_head(element, "firstColumn", "firstCol"), element in self.beginnings
-        room = less_room(element)
+        room = room_above(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room

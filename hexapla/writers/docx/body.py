@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.names import NO_ROOM
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
-from hexapla.writers.docx.tables import Measure, table
+from hexapla.writers.docx.tables import Measure, make_low, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
 from hexapla.writers.docx.wml import (
     Elements,
@@ -36,7 +37,12 @@ def in_sections(front: Elements, blocks: Sequence[Block], writer: ColumnWriter) 
 
 def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
-    return [element for block in blocks for element in _set_by_hand(block, KINDS[block.kind](block, writer))]
+    found: Elements = []
+    for block in blocks:
+        if found and block.room == NO_ROOM:
+            make_low(found[-1])
+        found += _set_by_hand(block, KINDS[block.kind](block, writer))
+    return found
 
 
 def _set_by_hand(block: Block, found: Elements) -> Elements:

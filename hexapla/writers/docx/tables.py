@@ -14,7 +14,7 @@ from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_
 from hexapla.akn.table_type import UNTRACKED
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 from hexapla.writers.docx.column import ColumnWriter, Formatting
-from hexapla.writers.docx.wml import Elements, make, paragraph
+from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
 from hexapla.writers.markup.tables import parts_on_paper
@@ -124,6 +124,12 @@ def _shared_out(element: etree._Element, widths: Sequence[int]) -> str:
 def _below() -> etree._Element:
     """Return the space below a table."""
     return paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
+
+
+def make_low(below: etree._Element) -> None:
+    """Take the space below a table, as far as Word allows: tables that touch would be one."""
+    for spacing in below.iter(name("spacing")):
+        spacing.set(name("line"), "20")
 
 
 def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) -> etree._Element:
