@@ -84,7 +84,17 @@ def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:
         how = " on a page on its side" if layout.is_landscape else ""
         how += f", as {len(parts)} tables" if len(parts) > 1 else ""
         words = " ".join(place.text for row in table.rows for place in row if place.text)[:60]
-        yield finding("T-133", file=file, eid=block.eid, language=language, words=words, size=layout.size, how=how)
+        edition = str(presentation.edition)
+        yield finding(
+            "T-133",
+            file=file,
+            eid=block.eid,
+            language=language,
+            edition=edition,
+            words=words,
+            size=layout.size,
+            how=how,
+        )
 
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:

@@ -4,6 +4,7 @@ import pytest
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import ROOM, local
+from hexapla.canonical.closer_by_hand import settle_closer
 from hexapla.writers import write
 from samples.pdf_pages import find, texts
 from samples.word_sources import p, r, row, table
@@ -69,3 +70,40 @@ def test_our_word_files_and_web_pages_give_it_back() -> None:
     assert said(made) == ["p 1", "heading 4", "table 1"]
     for name in ("docx", "html"):
         assert said(canonical(write(edition(made), name), f"en.{name}")) == said(made), name
+
+
+BOATS, SAILS = (
+    table(row("Boats", "2024", head=True), row("Sail", "3")),
+    table(row("Sails", "Number", head=True), row("White", "7")),
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "wanted"),
+    [
+        ("", ["table none"]),
+        ('<w:bookmarkStart w:id="7" w:name="_x"/><w:bookmarkEnd w:id="7"/>', ["table none"]),
+        (p(""), []),
+        (p("Sails"), []),
+    ],
+)
+def test_a_table_right_below_another_one_says_so(between: str, wanted: list[str]) -> None:
+    assert said(document_of(p("2.\tSee:"), BOATS, between, SAILS, p("3.\tEnd."))) == wanted
+
+
+def test_that_there_is_no_room_is_not_believed_where_no_table_is_above() -> None:
+    made = document_of(p("2.\tSee:"), BOATS, p("3.\tEnd."))
+    next(each for each in made.root.iter() if local(each) == "table").set(ROOM, "none")
+    settle_closer(made)
+    assert said(made) == []
+
+
+def test_paper_sets_such_a_table_right_below_and_our_files_give_it_back() -> None:
+    touching, apart = (document_of(p("2.\tSee:"), BOATS, between, SAILS, p("3.\tEnd.")) for between in ("", p("")))
+    near, far = (
+        find(page, "Sails").base - find(page, "Sail").base
+        for page in (texts(write(edition(made), "pdf"), 1) for made in (touching, apart))
+    )
+    assert far - near == pytest.approx(12, abs=0.1)
+    for name in ("docx", "html"):
+        assert said(canonical(write(edition(touching), name), f"en.{name}")) == ["table none"], name

@@ -104,7 +104,10 @@ often so that a page holds a line more."""
 
 ROOM = f"{{{HX}}}room"
 """Attribute of a heading, a text or a table: by how many points its author has left less room above it, or above the table itself
-below its caption, than templates of the United Nations do, from 1 to 6, most often so that a page holds a line more."""
+below its caption, than templates of the United Nations do, from 1 to 6, most often so that a page holds a line more; `none` of a
+table that its source sets right below another one, with no room between both."""
+
+NO_ROOM = "none"
 
 LINES = 240
 """How far apart the lines of a text of the United Nations stand, in twentieths of a point: what closer ones are measured against."""

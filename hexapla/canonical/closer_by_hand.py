@@ -1,11 +1,13 @@
 """Blocks whose letters or lines their author has set closer by hand, or closer to what is above: one place says so for each."""
 
+from itertools import pairwise
+
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import CELLS
-from hexapla.akn.names import CLOSER, CLOSER_LINES, ROOM, local
+from hexapla.akn.names import CLOSER, CLOSER_LINES, NO_ROOM, ROOM, local
 
 MOST = {CLOSER: 9, CLOSER_LINES: 10, ROOM: 6}
-"""How much each may say, from 1: twentieths of a point of letters, tenths of lines, points of room."""
+"""How much each may say, from 1: twentieths of a point of letters, tenths of lines, points of room; that there is none, tables say below others."""
 
 
 def settle_closer(document: AknDocument) -> None:
@@ -20,6 +22,9 @@ def settle_closer(document: AknDocument) -> None:
             found = [stated[each] for each in (block.element, *block.content) if each in stated]
             if block.holder is not None and found:
                 block.holder.set(name, max(found, key=int))
+        for former, block in pairwise(document.blocks()) if name == ROOM and NO_ROOM in said.values() else ():
+            if former.kind == block.kind == "table" and said.get(block.content[0]) == NO_ROOM:
+                block.content[0].set(ROOM, NO_ROOM)
         for each, value in stated.items() if name == CLOSER else ():
             above = each.getparent()
             if above is not None and local(above) in CELLS:

@@ -112,6 +112,25 @@ def needed(texts: Iterable[str], languages: Iterable[str]) -> tuple[Family, ...]
     return tuple(family for family in families() if family in chosen)
 
 
+def whole(word: str, language: str) -> tuple[Family, ...]:
+    """Return the families that have all letters of a word which a page in a language would draw with several; none where one draws it."""
+    if len({_drawing(letter, language) for letter in word}) == 1:
+        return ()
+    return tuple(family for family in families() if all(ord(letter) in family.coverage for letter in word))
+
+
+@cache
+def _drawing(character: str, language: str) -> Family | None:
+    """Return the family in which a page in a language draws a character, as its style sheets name them."""
+    own = sorted(leading(language), key=lambda family: not family.characters)
+    return next((family for family in (*own, *families()) if _is_of(family, ord(character))), None)
+
+
+def _is_of(family: Family, code: int) -> bool:
+    is_meant = not family.characters or any(code in span for span in _spans(family.characters))
+    return is_meant and code in family.drawn
+
+
 def is_drawn(character: str) -> bool:
     """Tell whether a character leaves a mark on a page: no blank, no control character."""
     return category(character) not in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")

@@ -1,5 +1,6 @@
 """Where things stand on the pages of a finished PDF, and its structure elements, for the tests that look there."""
 
+import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,3 +80,16 @@ def elements(file: pikepdf.Pdf) -> list[pikepdf.Object]:
                 yield from below(kid)
 
     return list(below(file.Root.StructTreeRoot))
+
+
+def faces_of(data: bytes, signs: str) -> dict[str, str]:
+    """Return the name of the font that the first page sets each of some signs in, where they stand together, else where each is first."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    words = text.get_text_range()
+    found: dict[str, str] = {}
+    for number in range(max(words.find(signs), 0), len(words)):
+        if words[number] in signs:
+            held = ctypes.create_string_buffer(80)
+            pypdfium2.raw.FPDFText_GetFontInfo(text.raw, number, held, len(held), ctypes.c_int())
+            found.setdefault(words[number], held.value.decode().partition("+")[2])
+    return found

@@ -13,6 +13,7 @@ from lxml import etree
 
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
+from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
 from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.structure.lines import Line
@@ -78,7 +79,11 @@ def with_drawings(
         return list(lines), []
     known = (each for unit in units for each in ((unit,) if isinstance(unit, Paragraph) else unit.paragraphs()))
     numbers = {each.element: each.number for each in known}
-    taken, seen = drawn_alone([each.elements for each in found], body, pictures.package)
+    undrawn = "F-225"
+    try:
+        taken, seen = drawn_alone([each.elements for each in found], body, pictures.package)
+    except ToolMissingError:
+        undrawn, taken, seen = "F-220", [None] * len(found), [[] for _ in found]
     figures: dict[int, etree._Element] = {}
     findings = []
     for drawing, data, chart in zip(found, taken, seen, strict=True):
@@ -91,7 +96,7 @@ def with_drawings(
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
-            findings += [] if drawing.is_chart else [finding("F-220", before=words[:120], **place)]
+            findings += [] if drawing.is_chart else [finding(undrawn, before=words[:120], **place)]
             continue
         _take_inner_pictures(lines, drawing, numbers, pictures)
         pictures.media[image.get("src", "")] = plain

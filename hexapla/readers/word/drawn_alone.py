@@ -13,7 +13,6 @@ from copy import deepcopy
 from lxml import etree
 
 from hexapla.akn.names import local
-from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.chart_legends import free_legends
@@ -66,13 +65,13 @@ def drawn_alone(
 ) -> tuple[list[bytes | None], list[Chart]]:
     """Return the picture of each drawing, and how its boxes stand; a drawing is the paragraphs that it is anchored in.
 
-    A drawing has no picture where LibreOffice is not there, fails, or shows something on more than one page.
+    A drawing has no picture where LibreOffice fails, or shows something on more than one page.
+
+    Raises:
+        ToolMissingError: LibreOffice is not there.
     """
-    try:
-        made = libreoffice.pdfs_of([_document(each, body, package) for each in drawings], ".docx")
-    except HexaplaError:
-        made = []
-    pairs = [_drawn(data) if data else (None, []) for data in made] or [(None, []) for _ in drawings]
+    made = libreoffice.pdfs_of([_document(each, body, package) for each in drawings], ".docx")
+    pairs = [_drawn(data) if data else (None, []) for data in made]
     pictures = [_in_frame(picture, _height(drawing)) for (picture, _), drawing in zip(pairs, drawings, strict=True)]
     return pictures, [chart for _, chart in pairs]
 

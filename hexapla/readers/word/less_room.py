@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from hexapla.akn.names import NO_ROOM
 from hexapla.readers.word.names import val, w, whole
 
 ROOM = 120
@@ -13,6 +14,7 @@ LEAST = 60
 MOST = 6
 """Points by which there may be less room, at most."""
 
+_MARKS = [w(name) for name in ("bookmarkStart", "bookmarkEnd")]
 _SHOWN = [w(name) for name in ("drawing", "pict", "object", "br", "sectPr", "sym")]
 
 
@@ -28,6 +30,13 @@ def less_room(element: etree._Element) -> int:
             less += ROOM - line
         above = above.getprevious()
     return min(MOST, round(less / 20))
+
+
+def room_above(table: etree._Element) -> str:
+    """Return what the room above a table of the text is said to be, "" for what it usually is: none where it stands right below another one."""
+    above = next((each for each in table.itersiblings(preceding=True) if each.tag not in _MARKS), None)
+    is_below = above is not None and above.tag == table.tag and etree.QName(table.getparent()).localname == "body"
+    return NO_ROOM if is_below else str(less_room(table) or "")
 
 
 def _shows(paragraph: etree._Element) -> bool:

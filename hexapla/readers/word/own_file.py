@@ -15,6 +15,7 @@ CHARTS = "hexapla:chart:"
 INDENTS = "hexapla:indents:"
 COLUMNS = "hexapla:columns:"
 REACHES = "hexapla:reach:"
+PARTS = "hexapla:parts:"
 
 ROOMS = "hexapla:room:"
 JOB = "hexapla:job"
@@ -38,6 +39,7 @@ class OwnFile:
     indents: Mapping[str, str] = field(default_factory=dict)
     reaches: Mapping[str, str] = field(default_factory=dict)
     rooms: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -49,13 +51,15 @@ class OwnFile:
         is_parallel = len(properties.get("Languages", "").split()) > 1
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
-        columns, indents, reaches, rooms = (
+        columns, indents, reaches, rooms, parts = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS, REACHES, ROOMS)
+            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))
-        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches, rooms)
+        return cls(
+            True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches, rooms, parts
+        )
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

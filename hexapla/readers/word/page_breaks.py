@@ -1,6 +1,7 @@
 """Where the author of a Word file has begun a page by hand: typed breaks, paragraphs set to begin one, sections."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
@@ -12,13 +13,17 @@ _NEW_PAGE = (None, "nextPage", "oddPage", "evenPage")
 """How a section begins (`w:type`), where it begins on a page of its own; None is Word's usual."""
 
 
-def page_beginnings(body: etree._Element) -> frozenset[etree._Element]:
+def page_beginnings(body: etree._Element, *, is_ours: bool) -> frozenset[etree._Element]:
     """Return the paragraphs and tables of a body that begin a page: what shows something first behind each break.
 
     What stands in tables, notes and boxes begins none, nor does a style; a break amid the words of a paragraph is not kept.
+    In a file of ours (`is_ours`) no page is begun by hand where the paper turns: there tables have the pages that they need.
     """
     sections = [*(section for each in body if (section := section_of(each)) is not None), body.find(w("sectPr"))]
-    kinds = iter([child_val(section, "type") for section in sections[1:]])
+    begun = iter([
+        child_val(behind, "type") in _NEW_PAGE and not (is_ours and _is_on_side(before) != _is_on_side(behind))
+        for before, behind in pairwise(sections)
+    ])  # fmt: skip
     found, is_waiting = set(), False
     for each in body:
         is_before, is_behind, is_shown = _breaks(each)
@@ -26,8 +31,12 @@ def page_beginnings(body: etree._Element) -> frozenset[etree._Element]:
             found.add(each)
         is_waiting = is_behind if is_shown else is_waiting or is_before
         if section_of(each) is not None:
-            is_waiting |= next(kinds) in _NEW_PAGE
+            is_waiting |= next(begun)
     return frozenset(found)
+
+
+def _is_on_side(section: etree._Element | None) -> bool:
+    return section is not None and val(section.find(w("pgSz")), "orient") == "landscape"
 
 
 def _breaks(element: etree._Element) -> tuple[bool, bool, bool]:

@@ -10,6 +10,7 @@ from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.word.cleaning import clean, volatile_fields
 from hexapla.readers.word.front import first_page, properties_of, text_of
+from hexapla.readers.word.joined_parts import join_parts
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.notes import Notes
@@ -54,8 +55,10 @@ class WordSource:
         self.gatherer = Gatherer(self.styles, Numbering.read(package.first("numbering")), self.pandoc_input)
         self.gatherer.addresses = self._addresses(package.main)
         body = self.main.find(w("body"))
-        self.gatherer.beginnings = page_beginnings(body) if body is not None else frozenset()
-        self.gatherer.areas = areas(body) if body is not None else ()
+        if body is not None:
+            own = OwnFile.of(self.properties)
+            join_parts(body, own)
+            self.gatherer.beginnings, self.gatherer.areas = page_beginnings(body, is_ours=own.is_ours), areas(body)
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
     def texts(self, own: OwnFile) -> ParagraphTexts:

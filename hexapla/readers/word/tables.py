@@ -115,7 +115,7 @@ class Tables:
             set_close(found, ends)
             set_aligns(found)
             if table.room:
-                found.set(ROOM, str(table.room))
+                found.set(ROOM, table.room)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
             if table.begins_page or any(each.unit.begins_page for each in captions):

@@ -10,7 +10,7 @@ from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cleaning import section_of, style_of
-from hexapla.readers.word.less_room import less_room
+from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
@@ -92,7 +92,7 @@ class Table:
     begins_page: bool = False
     tracking: str = ""
     is_of_template: bool = False
-    room: int = 0
+    room: str = ""
     braces: tuple[Brace, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -189,7 +189,7 @@ class Gatherer:
         reach = reach_in(element, next(iter(self.areas[self.section :]), Area()), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._is_head(element, "firstColumn", "firstCol"), element in self.beginnings
-        room = less_room(element)
+        room = room_above(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,

@@ -11,16 +11,16 @@ import segno
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import masthead, package
-from hexapla.writers.docx.body import WIDEST, body, end_rule
+from hexapla.writers.docx.body import WIDEST, end_rule, in_sections
 from hexapla.writers.docx.column import ColumnWriter, WordFile
 from hexapla.writers.docx.parallel import side_by_side
 from hexapla.writers.docx.properties import add_properties
+from hexapla.writers.docx.sections import PAPER, settle_sections
 from hexapla.writers.docx.text_area import PAGE
 from hexapla.writers.docx.wml import Slot, plain
 
 __all__ = ["write"]
 
-_PAPER = {"A4": (11907, 16840), "Letter": (12240, 15840)}
 _QR_RISE = 1340  # the QR code begins this far above the lower edge of the paper
 _EMU = 635  # a twentieth of a point in the units of drawings
 
@@ -30,14 +30,15 @@ def write(presentation: Presentation) -> bytes:
     file = WordFile(presentation)
     _allot_bookmarks(file)
     if presentation.edition.is_parallel:
-        text = side_by_side(file)
+        text = [*side_by_side(file), end_rule()]
     else:
         writer = ColumnWriter(file, presentation.first, 0)
-        text = [*PAGE.front(writer), *body(presentation.first.blocks, writer)]
-    context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": file.notes.footnotes}
+        text = in_sections(PAGE.front(writer), presentation.first.blocks, writer)
+    context = {**_context(presentation), "body": Slot.of(text), "notes": file.notes.footnotes}
     members = package.rendered(
         context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)}, presentation.office.word_template
     )
+    settle_sections(members, presentation)
     package.add_lists(members, file.numbers.definitions())
     package.add_links(members, "word/document.xml", file.links)
     package.add_links(members, "word/footnotes.xml", file.note_links)
@@ -46,7 +47,7 @@ def write(presentation: Presentation) -> bytes:
     package.add_pictures(members, file.pictures.members)
     masthead.add_emblem(members, presentation)
     package.set_language(members, presentation.first.language.word_tag)
-    add_properties(members, presentation, file.bookmarks.shortened)
+    add_properties(members, presentation, file.bookmarks.shortened, file.parts)
     return package.zipped(members)
 
 
@@ -61,7 +62,7 @@ def _allot_bookmarks(file: WordFile) -> None:
 def _context(presentation: Presentation) -> dict[str, object]:
     """Return the single values of the template; the template decides nothing."""
     column = presentation.first
-    width, height = _PAPER[presentation.page_size]
+    width, height = PAPER[presentation.page_size]
     url = column.masthead.url
     return {
         **masthead.context(presentation),

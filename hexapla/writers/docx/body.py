@@ -1,12 +1,14 @@
 """The blocks of one column as paragraphs in the UN's own Word styles."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.names import NO_ROOM
 from hexapla.writers.docx.column import TITLE, ColumnWriter
-from hexapla.writers.docx.tables import Measure, table
+from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
+from hexapla.writers.docx.tables import Measure, make_low, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
 from hexapla.writers.docx.wml import (
     Elements,
@@ -17,20 +19,30 @@ from hexapla.writers.docx.wml import (
     set_closer,
     set_closer_lines,
 )
-from hexapla.writers.markup import table_layout
 
 TEXT = PAGE.text
 BULLET = "•"
 WIDEST = 9639
 WIDTH = WIDEST - 2 * MARGIN
-OUTSIDE = round(20 * table_layout.OUTSIDE)
 LONG_LABEL = 5  # a label of more characters (12 bis.) has its text on a stop further out
 LONG_STOP = 1871
 
 
+def in_sections(front: Elements, blocks: Sequence[Block], writer: ColumnWriter) -> Elements:
+    """Return the text of an edition of one language below what is in front of it, in the sections of its pages, with its last rule."""
+    first, *others = sections(blocks, writer)
+    found = [[*front, *body(first, writer)], *(body(each, writer) for each in others)]
+    return [*(each for section in found[:-1] for each in end_section(section)), *found[-1], end_rule()]
+
+
 def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
-    return [element for block in blocks for element in _set_by_hand(block, KINDS[block.kind](block, writer))]
+    found: Elements = []
+    for block in blocks:
+        if found and block.room == NO_ROOM:
+            make_low(found[-1])
+        found += _set_by_hand(block, KINDS[block.kind](block, writer))
+    return found
 
 
 def _set_by_hand(block: Block, found: Elements) -> Elements:
@@ -136,7 +148,8 @@ def _bullet(block: Block, writer: ColumnWriter, words: Elements) -> etree._Eleme
 
 def _table(block: Block, writer: ColumnWriter) -> Elements:
     inside = STEP * block.level
-    measure = Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else WIDEST, 0 if inside else OUTSIDE)
+    upright, on_side = widths_of_tables(writer.file.presentation)
+    measure = Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else upright, on_side)
     return table(block.content[0], writer, measure, (block.eid,))
 
 

@@ -57,6 +57,7 @@ class WordFile:
     pictures: Pictures = field(default_factory=Pictures)
     formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     called_again: set[str] = field(default_factory=set)
+    parts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""

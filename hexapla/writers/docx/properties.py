@@ -41,12 +41,17 @@ COLUMNS = "hexapla:columns:"
 REACHES = "hexapla:reach:"
 """Custom properties of this name and the id of a table hold from where to where the source sets it."""
 
+PARTS = "hexapla:parts:"
+"""Custom properties of this name and the id of a table hold how its columns are shared out to several."""
+
 ROOMS = "hexapla:room:"
 """Custom properties of this name and the id of a block hold how much less room its author left above it."""
 
 
-def add_properties(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
-    """Fill the core and the custom properties; absent facts stay out."""
+def add_properties(
+    members: Members, presentation: Presentation, shortened: Mapping[str, str], parts: Mapping[str, str]
+) -> None:
+    """Fill the core and the custom properties; absent facts stay out.  `shortened` are bookmarks, `parts` tables that are several."""
     members["docProps/core.xml"] = _core(members["docProps/core.xml"], presentation)
     facts = {**_facts(presentation), **{BOOKMARK + key: ident for key, ident in shortened.items()}}
     if presentation.first.job_number:
@@ -55,6 +60,7 @@ def add_properties(members: Members, presentation: Presentation, shortened: Mapp
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
     facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated(presentation, COLUMN_SHARES)}
     facts |= {f"{REACHES}{eid}": reach for eid, reach in _stated(presentation, REACH)}
+    facts |= {f"{PARTS}{eid}": said for eid, said in parts.items()}
     facts |= {f"{ROOMS}{block.eid}": block.room for block in presentation.first.blocks if block.room}
     facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}
     facts |= {f"{CHARTS}{block.eid}": block.kind for block in presentation.first.blocks if _is_chart(block)}

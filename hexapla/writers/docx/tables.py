@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from lxml import etree
 
+from hexapla.akn.blocks import Block
 from hexapla.akn.grid import BEFORE_WORDS, Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, local
 from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
-from hexapla.typography import fonts
 from hexapla.writers.docx.column import ColumnWriter, Formatting
-from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_layout import Layout, Room, layout
+from hexapla.writers.docx.wml import Elements, make, name, paragraph
+from hexapla.writers.markup.composer import room_on_paper
+from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
+from hexapla.writers.markup.tables import parts_on_paper
 
 THIN = 4  # eighths of a point
 THICK = 12
@@ -43,6 +46,9 @@ BORDERS = {
 OFF = 81
 """How far words stand from a rule, in twentieths of a point (the templates of the United Nations)."""
 
+Parts: TypeAlias = "Sequence[tuple[Grid, Layout]]"
+"""The tables that one is on paper, each with how it is set."""
+
 SMALL = 8
 """Points of type up to which rows stand closer."""
 
@@ -52,15 +58,12 @@ WHOLE = 400
 
 @dataclass(frozen=True)
 class Measure:
-    """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin.
-
-    `outside` is how far one may stand out of the margins where its source sets it so.
-    """
+    """Where a table may stand: its left edge and its width, that of wide ones, which stand out alike at both sides, of those on pages on their side."""
 
     left: int
     width: int
     widest: int
-    outside: int = 0
+    on_side: int = 0
 
 
 def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
@@ -68,12 +71,69 @@ def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
     return layout(with_styled_head(grid(element)), Room(narrow / POINT, widest / POINT)).is_wide
 
 
+def is_on_its_side(block: Block, writer: ColumnWriter) -> bool:
+    """Tell whether a block is a table for which the edition turns a page, which only those of one language do."""
+    is_alone = not writer.file.presentation.edition.is_parallel
+    return is_alone and block.kind == "table" and _as_on_paper(block.content[0], writer)[0][1].is_landscape
+
+
+def _as_on_paper(element: etree._Element, writer: ColumnWriter) -> Parts:
+    """Return how the PDF of one language sets a table: upright, on its side, or as several tables on their side."""
+    room = room_on_paper(writer.file.presentation, 0, turns_pages=True)
+    return parts_on_paper(element, writer.language.code, room)
+
+
+def _parts(element: etree._Element, writer: ColumnWriter, measure: Measure) -> Parts:
+    """Return how a table is set: as the PDF has it, but upright within an item as that has room, and in columns."""
+    parts = [] if writer.file.presentation.edition.is_parallel else _as_on_paper(element, writer)
+    if parts and (parts[0][1].is_landscape or measure.widest > measure.width):
+        return parts
+    room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
+    return in_parts(with_styled_head(grid(element)), room, writer.language.code)
+
+
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
-    """Return the caption and the table; all lengths in twentieths of a point."""
-    found = with_styled_head(grid(element))
-    station = writer.file.presentation.station
-    room = Room(measure.width / POINT, measure.widest / POINT, type=station.tables, outside=measure.outside / POINT)
-    sizes = layout(found, room, writer.language.code)
+    """Return the caption and the table, or those that its columns are shared out to; all lengths in twentieths of a point."""
+    parts = _parts(element, writer, measure)
+    if len(parts) > 1:  # its notes are called again in the first columns of every part
+        writer.file.called_again |= {run.note for run in writer.column.runs(element) if run.note is not None}
+        writer.file.parts[idents[0]] = _shared_out(element, [found.width for found, _ in parts])
+    captions = [child for child in element if local(child) == "caption"]
+    left, _ = _extent(measure, parts[0][1])
+    settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *writer.setting()]
+    above = [paragraph("Heading1", settings_above, writer.content(captions))]
+    made = [_made(found, sizes, writer, measure) for found, sizes in parts if found.rows]
+    marked = writer.file.bookmarks.around(idents, [*(above if captions else []), *made[:1]] if made else above)
+    return [*marked, *(each for more in made[1:] for each in (_below(), more)), _below()]
+
+
+def _shared_out(element: etree._Element, widths: Sequence[int]) -> str:
+    """Return how many columns all parts of a table have, and of each part but the first in which rows its first cell goes on from the one before.
+
+    `2 - 0,1`: three parts; in the first two rows the third goes on.
+    """
+    whole = with_styled_head(grid(element))
+    stub = (sum(widths) - whole.width) // (len(widths) - 1)
+    starts = [sum(widths[:part]) - stub * (part - 1) for part in range(1, len(widths))]
+    cells = [cell for row in whole.rows for cell in row]
+    across = [[each for each in cells if each.column < start < each.column + each.span] for start in starts]
+    rows = [sorted({row for cell in cut for row in range(cell.row, cell.row + cell.depth)}) for cut in across]
+    return " ".join([str(stub), *(",".join(map(str, each)) or "-" for each in rows)])
+
+
+def _below() -> etree._Element:
+    """Return the space below a table."""
+    return paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
+
+
+def make_low(below: etree._Element) -> None:
+    """Take the space below a table, as far as Word allows: tables that touch would be one."""
+    for spacing in below.iter(name("spacing")):
+        spacing.set(name("line"), "20")
+
+
+def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) -> etree._Element:
+    """Return a table without its caption."""
     left, width = _extent(measure, sizes)
     shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
@@ -87,21 +147,19 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
     made.extend(_Rows(writer, found, shares, sizes).rows())
-    captions = [child for child in element if local(child) == "caption"]
-    settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *writer.setting()]
-    above = [paragraph("Heading1", settings_above, writer.content(captions))]
-    after = paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
-    marked = writer.file.bookmarks.around(idents, [*(above if captions else []), made] if found.rows else above)
-    return [*marked, after]
+    return made
 
 
 def _extent(measure: Measure, sizes: Layout) -> tuple[int, int]:
     """Return the edge at which a table begins, and its width."""
+    if sizes.is_landscape:
+        return 0, measure.on_side
     if sizes.beyond is not None:
         before, behind = (round(POINT * each) for each in sizes.beyond)
         return measure.left - before, measure.width + before + behind
-    is_wide = sizes.is_wide and measure.widest > measure.width
-    return (0, measure.widest) if is_wide else (measure.left, measure.width)
+    if sizes.is_wide and measure.widest > measure.width:
+        return measure.left - (measure.widest - measure.width) // 2, measure.widest
+    return measure.left, measure.width
 
 
 @dataclass
@@ -157,17 +215,11 @@ class _Rows:
         settings.append(make("tcBorders", *self._borders(place, column, row, span)))
         if place is not None and is_figure(place):
             settings.append(make("noWrap"))
-            settings.extend([make("tcFitText")] if self._is_narrow(place, width) else [])
         is_head = row < self.table.heads
         if is_head or (place is not None and place.brace):
             settings.append(make("vAlign", val="bottom" if is_head else "center"))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
-
-    def _is_narrow(self, place: Place, width: int) -> bool:
-        """Tell whether a figure, were it bold, has no room in its cell: Word draws it narrower then, not on two lines."""
-        room = width / POINT - sum(self.sizes.padding)
-        return not self.sizes.fits and self.sizes.size * fonts.width(place.text, bold=True) > room
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
         of_row = self.row_kinds.get(place.row, "").split()

@@ -6,14 +6,16 @@ from typing import cast
 
 from lxml import etree
 
+from hexapla.akn.blocks import Block
 from hexapla.akn.names import akn
 from hexapla.domain.language import Language
-from hexapla.present.presentation import Note
+from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.xml_tree import take_out
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
+_KINDS = frozenset({"alinea", "continuation"})
 _RAISED = ("sup", "table-note-mark")
 
 
@@ -108,11 +110,22 @@ def _block(holder: etree._Element) -> etree._Element:
 
 def _is_below(line: etree._Element, language: Language) -> bool:
     """Tell whether a line belongs to the table above it: it says so, or begins with a raised letter."""
-    if not {"alinea", "continuation"} & set(line.get("class", "").split()):
+    if not _KINDS & set(line.get("class", "").split()):
         return False
-    words = "|".join(map(re.escape, cast("Sequence[str]", language.facts["below_tables"])))
-    said = re.match(rf"(?:{words})e?s?[ \u00a0]?[:：]", "".join(map(str, line.itertext())).strip())
-    return bool(said or _mark(line))
+    return _is_said_below("".join(map(str, line.itertext())), language) or bool(_mark(line))
+
+
+def is_line_below(block: Block, column: Column) -> bool:
+    """Tell the same of a block below a table."""
+    runs = [run for content in block.content for run in column.runs(content)]
+    first = next((run for run in runs if run.text.strip()), None)
+    is_marked = first is not None and "sup" in first.marks and is_table_mark(first.text.strip())
+    return block.kind in _KINDS and (is_marked or _is_said_below("".join(run.text for run in runs), column.language))
+
+
+def _is_said_below(words: str, language: Language) -> bool:
+    said = "|".join(map(re.escape, cast("Sequence[str]", language.facts["below_tables"])))
+    return re.match(rf"(?:{said})e?s?[ \u00a0]?[:：]", words.strip()) is not None
 
 
 def _mark(line: etree._Element) -> str:

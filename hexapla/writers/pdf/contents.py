@@ -13,6 +13,7 @@ from hexapla.writers.pdf.front_notes import front_notes
 from hexapla.writers.pdf.line_breaks import is_wide_entry
 from hexapla.writers.pdf.listed_headings import GROUPED, listed_headings
 from hexapla.writers.pdf.summary import summary
+from hexapla.writers.pdf.whole_words import draw_words_whole
 from hexapla.xml_tree import append_text
 
 FEWEST, MOST = 5, 50
@@ -45,6 +46,7 @@ def _list(column: Column, entries: Sequence[Entry]) -> etree._Element:
         lines.append(_line(entry))
     hold(lines, column.language.code)
     isolate_passages(lines, column.language.code)
+    draw_words_whole(lines, column.language.code)
     return made
 
 

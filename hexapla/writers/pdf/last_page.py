@@ -6,13 +6,8 @@ from math import ceil
 from lxml import etree
 
 from hexapla.writers.markup.by_hand import BEGINS
+from hexapla.writers.markup.last_lines import COLUMN, LINE, last_lines
 from hexapla.writers.pdf.parallel import letters_wide
-
-FEWEST = 3
-"""A last page holds so many lines at the least."""
-
-LINE, COLUMN = 100, 50
-"""How many letters a line of a page has at the most, and one of two columns."""
 
 _BLOCKS = frozenset(("p", "tr", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LEFT_OUT = frozenset(("thead", "caption"))
@@ -30,14 +25,13 @@ def hold_rows(rows: Iterable[etree._Element]) -> None:
 
 
 def _hold(blocks: Iterable[tuple[etree._Element, int]]) -> None:
-    found = 0
-    for block, lines in blocks:
-        kinds = block.get("class", "").split()
-        found += lines
-        begins_page = "annex" in kinds or block.get(BEGINS) is not None
-        if found >= FEWEST or begins_page or next(block.iter("img", "figure"), None) is not None:
-            return
-        block.set("class", " ".join((*kinds, "held")))
+    for block in last_lines((block, lines, _may_begin_page(block)) for block, lines in blocks):
+        block.set("class", f"{block.get('class', '')} held".strip())
+
+
+def _may_begin_page(block: etree._Element) -> bool:
+    begins_page = "annex" in block.get("class", "").split() or block.get(BEGINS) is not None
+    return begins_page or next(block.iter("img", "figure"), None) is not None
 
 
 def _blocks(element: etree._Element) -> Iterator[etree._Element]:

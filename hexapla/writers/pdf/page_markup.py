@@ -30,6 +30,7 @@ from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
 from hexapla.writers.pdf.summary import with_frame
+from hexapla.writers.pdf.whole_words import draw_words_whole
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
@@ -207,6 +208,7 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     keep_whole(root)
     for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
         lay_out_heading(heading)
+    draw_words_whole(root, column.language.code)
 
 
 def _mark_picture(paragraph: etree._Element) -> None:

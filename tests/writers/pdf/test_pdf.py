@@ -1,6 +1,5 @@
 """The PDF of an edition: what is in the file, and what the gate says of good and bad ones."""
 
-import ctypes
 import hashlib
 import io
 import os
@@ -31,6 +30,7 @@ from hexapla.writers.pdf.barcodes import barcode, qr_code
 from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.weasyprint import engine
 from samples.paper import column, long_lines, parallel, single
+from samples.pdf_pages import faces_of
 from samples.repository import ROOT
 
 
@@ -196,18 +196,6 @@ def test_a_word_in_another_script_brings_its_family_and_no_other() -> None:
     data = pdf.write(edition)
     assert "PT-Serif" in structure(data).fonts
     assert verify_pdf(data, pdf.expected(edition)).findings == ()
-
-
-def faces_of(data: bytes, signs: str) -> dict[str, str]:
-    """Return the name of the font that a page sets each of some signs in."""
-    text = pypdfium2.PdfDocument(data)[0].get_textpage()
-    found = {}
-    for number, sign in enumerate(text.get_text_range()):
-        if sign in signs:
-            held = ctypes.create_string_buffer(80)
-            pypdfium2.raw.FPDFText_GetFontInfo(text.raw, number, held, len(held), ctypes.c_int())
-            found[sign] = held.value.decode().partition("+")[2]
-    return found
 
 
 @pytest.mark.parametrize(("code", "words"), [("ru", "Итого {} и ещё."), ("en", "The word мир, {} and more.")])
