@@ -1,6 +1,7 @@
 """The blocks of one column as paragraphs in the UN's own Word styles."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -41,7 +42,8 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     for block in blocks:
         if found and block.room == NO_ROOM:
             make_low(found[-1])
-        found += _set_by_hand(block, KINDS[block.kind](block, writer))
+        kind = _broad if block.eid in writer.file.broad else KINDS[block.kind]
+        found += _set_by_hand(block, kind(block, writer))
     return found
 
 
@@ -113,6 +115,13 @@ def _alinea(block: Block, writer: ColumnWriter) -> Elements:
         *writer.content(block.content),
     ]
     return [paragraph(TEXT, writer.setting(), marked(block, writer, content))]
+
+
+def _broad(block: Block, writer: ColumnWriter) -> Elements:
+    """A picture on a page on its side, in the middle of it."""
+    content = replace(writer, measure=writer.file.broad[block.eid]).content(block.content)
+    settings = [make("ind", left=0, right=0, firstLine=0), make("jc", val="center"), *writer.setting()]
+    return [paragraph(TEXT, settings, marked(block, writer, content))]
 
 
 def _continuation(block: Block, writer: ColumnWriter) -> Elements:

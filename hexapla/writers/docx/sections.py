@@ -1,22 +1,25 @@
-"""The sections of a Word file: tables that need it stand on pages on their side, what is before and behind them on upright ones.
+"""The sections of a Word file: tables and pictures that need it stand on pages on their side, what is before and behind them on upright ones.
 
 Sections stand by turns on upright pages, as the first does with its masthead, and on pages on their side; each begins a page.
 """
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import groupby
+from itertools import groupby, takewhile
 from math import ceil
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.inlines import words_of
+from hexapla.akn.inlines import Run, words_of
 from hexapla.present.presentation import Presentation
+from hexapla.typography.picture_size import size_in_points
 from hexapla.writers.docx.column import ColumnWriter
 from hexapla.writers.docx.package import Members, parsed, serialised
 from hexapla.writers.docx.tables import POINT, is_on_its_side
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
+from hexapla.writers.markup.broad_pictures import height_on_its_side
+from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.last_lines import LINE, last_lines
 from hexapla.writers.markup.table_notes import is_line_below
 
@@ -47,29 +50,58 @@ def sections(blocks: Sequence[Block], writer: ColumnWriter) -> list[list[Block]]
 def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
     """Tell of each block whether it stands on a page on its side.
 
-    Tables that need it do, with up to two headings right above and the lines right below that belong to them, what stands
+    Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what stands
     alone between two of them, and the last lines of a text, of which no page is made.
     """
-    tables = [is_on_its_side(block, writer) for block in blocks]
-    found = list(tables)
+    turned = [is_on_its_side(block, writer) or _is_broad(place, blocks, writer) for place, block in enumerate(blocks)]
+    found = list(turned)
     for place, block in enumerate(blocks):
         found[place] |= place > 0 and found[place - 1] and is_line_below(block, writer.column)
-    for place, is_table in enumerate(tables):
-        for above in (place - 1, place - 2) if is_table else ():
+    for place, is_turned in enumerate(turned):
+        for above in (place - 1, place - 2) if is_turned else ():
             if above < 0 or blocks[above].kind not in ("heading", "annex"):
                 break
             found[above] = True
-        if is_table and place > 1 and found[place - 2]:
+        if is_turned and place > 1 and found[place - 2]:
             found[place - 1] = True
     last = len(blocks) - sum(1 for _ in last_lines(_lengths(blocks, writer)))
     return [*found[:last], *[True] * (len(blocks) - last)] if last > 0 and found[last - 1] else found
 
 
+def _is_broad(place: int, blocks: Sequence[Block], writer: ColumnWriter) -> bool:
+    """Tell whether a block is a picture that is larger on a page on its side, and say how wide it is there, in twentieths of a point."""
+    presentation, runs = writer.file.presentation, _runs(blocks[place], writer)
+    data = presentation.media.get(runs[0].image or "") if len(runs) == 1 else None
+    size = size_in_points(data) if data is not None and not presentation.edition.is_parallel else None
+    if size is None or blocks[place].kind in ("heading", "annex"):
+        return False
+    above = list(takewhile(lambda each: each.kind in ("heading", "annex"), reversed(blocks[:place])))
+    below = list(takewhile(lambda each: is_line_below(each, writer.column), blocks[place + 1 :]))
+    letters = [[_letters(each, writer) for each in some] for some in (above, below)]
+    free = height_on_its_side(size, room_on_paper(presentation, 0, turns_pages=True), *letters)
+    if free is not None:
+        most = widths_of_tables(presentation)[1]
+        writer.file.broad[blocks[place].eid] = min(most, round(POINT * free * size[0] / size[1]))
+    return free is not None
+
+
+def _runs(block: Block, writer: ColumnWriter) -> list[Run]:
+    """Return what a block shows."""
+    return [run for content in block.content for run in writer.column.runs(content) if run.image or run.text.strip()]
+
+
+def _letters(block: Block, writer: ColumnWriter) -> int:
+    return sum(len(words_of(writer.column.runs(content))) for content in block.content)
+
+
 def _lengths(blocks: Sequence[Block], writer: ColumnWriter) -> Iterator[tuple[Block, int, bool]]:
     """Yield blocks from the last on, with how many lines each is and whether it may stand at the head of a page."""
     for block in reversed(blocks):
-        letters = sum(len(words_of(writer.column.runs(content))) for content in block.content)
-        yield block, ceil(letters / LINE), block.begins_page or block.kind in ("annex", "table", "figure")
+        yield (
+            block,
+            ceil(_letters(block, writer) / LINE),
+            block.begins_page or block.kind in ("annex", "table", "figure"),
+        )
 
 
 def end_section(content: Elements) -> Elements:

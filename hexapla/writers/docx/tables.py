@@ -1,6 +1,7 @@
 """Tables as the UN sets them: horizontal rules only, column heads repeated on every page."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -236,7 +237,7 @@ class _Rows:
         return [
             paragraph(
                 "Normal",
-                [*setting, *self._setting(place.row)],
+                [*map(deepcopy, setting), *self._setting(place.row)],
                 writer.content((text,), replace(formatting, tracking=tracking)),
             )
             for text, tracking in zip(place.texts, letters, strict=True)

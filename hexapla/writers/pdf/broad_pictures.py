@@ -2,26 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import ceil
 
 from lxml import etree
 
 from hexapla.typography.picture_size import size_in_points
+from hexapla.writers.markup.broad_pictures import height_on_its_side
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import Room
 from hexapla.writers.markup.table_notes import HEADINGS
-
-UPRIGHT = 600.0
-"""Points that a picture may be high on a page that stands upright (`body.css`)."""
-
-ON_ITS_SIDE = 450.0
-"""Points that a page on its side holds, one below the other."""
-
-LARGER = 1.1
-"""How much larger a picture must be on a page on its side to have one."""
-
-_HEADING, _NOTE = (34.0, 70), (11.0, 130)
-"""How high a heading or a line below a picture is, in points, and how many letters stand in one line of it on such a page."""
 
 
 def turn_pages_of_pictures(body: Fragment, media: Mapping[str, bytes], room: Room) -> None:
@@ -30,14 +18,11 @@ def turn_pages_of_pictures(body: Fragment, media: Mapping[str, bytes], room: Roo
     for place, block in enumerate(blocks):
         pictures = list(block.iter("img"))
         size = size_in_points(media.get(pictures[0].get("src", ""), b"")) if len(pictures) == 1 else None
-        if size is None or room.landscape is None or "picture" not in _kinds(block):
+        if size is None or "picture" not in _kinds(block):
             continue
         above, below = _above(blocks[:place]), _below(blocks[place + 1 :])
-        free = (
-            ON_ITS_SIDE - sum(_height(each, *_HEADING) for each in above) - sum(_height(each, *_NOTE) for each in below)
-        )
-        upright = min(1, room.wide / size[0], UPRIGHT / size[1])
-        if min(1, room.landscape / size[0], free / size[1]) < LARGER * upright:
+        free = height_on_its_side(size, room, map(_letters, above), map(_letters, below))
+        if free is None:
             continue
         _call(block, "landscape")
         pictures[0].set("style", f"{pictures[0].get('style', '')}; max-height: {free:.0f}pt".removeprefix("; "))
@@ -66,8 +51,8 @@ def _below(blocks: Sequence[etree._Element]) -> list[etree._Element]:
     return found
 
 
-def _height(block: etree._Element, line: float, letters: int) -> float:
-    return line * ceil(len("".join(map(str, block.itertext()))) / letters)
+def _letters(block: etree._Element) -> int:
+    return len("".join(map(str, block.itertext())))
 
 
 def _kinds(block: etree._Element) -> frozenset[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from hexapla.akn.names import AKN
+from hexapla.akn.names import AKN, ALIGN
 from hexapla.present.presentation import Note, Presentation
 from hexapla.writers.docx import write
 from samples import docx as support
@@ -162,3 +162,17 @@ def test_the_title_note_has_its_own_mark_and_two_tabs_after_it() -> None:
     assert reference.get(w("customMarkFollows")) == "1"
     inside = [child.tag for run in written.root("word/footnotes.xml")[2].iter(w("r")) for child in run]
     assert [tag for tag in inside if tag != w("rPr")] == [w("tab"), w("t"), w("tab"), w("tab"), w("t")]
+
+
+def test_all_paragraphs_of_a_cell_stand_where_its_first_does() -> None:
+    words = "<p>The harbour master counts the boats of every place.</p><p>So does his deputy.</p>"
+    space = f'xmlns:hx="{ALIGN[1:].partition("}")[0]}"'
+    rows = (
+        "<th><p>Place</p></th><th><p>Action taken</p></th>",
+        f'<td><p>North</p></td><td {space} hx:align="center">{words}</td>',
+    )
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    body = f'<alinea eId="al_1"><content><table eId="tbl_1">{table}</table></content></alinea>'
+    written = WordFile(write(edition(body)))
+    cell = next(each for each in written.body.iter(w("tc")) if "deputy" in text_of(each))
+    assert [val(need(each, "pPr", "jc")) for each in cell.iter(w("p"))] == ["center", "center"]

@@ -3,11 +3,13 @@
 import io
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from lxml import etree
+from PIL import Image
 
 from hexapla.akn.names import PAGE, REACH, akn
 from hexapla.archive import deterministic_zip
@@ -98,6 +100,23 @@ def test_a_table_stands_on_a_page_on_its_side_with_what_belongs_to_it(name: str)
     first, *others = sections(edition(body))
     assert (first[0].endswith(wanted[0][0]), first[1]) == (True, None)
     assert others == wanted[1:]
+
+
+def test_a_picture_that_is_larger_there_stands_on_a_page_on_its_side_as_large_as_that_allows() -> None:
+    pictures = {}
+    for source, size in (("broad.png", (1400, 600)), ("small.png", (600, 400))):
+        data = io.BytesIO()
+        Image.new("1", size).save(data, "PNG", dpi=(144, 144))
+        pictures[source] = data.getvalue()
+    shown = '<alinea eId="al_{0}"><content><p><img src="{0}" alt="Boats"/></p></content></alinea>'.format
+    words = paragraph("1.", "Before.") + shown("small.png") + heading("Map", shown("broad.png")) + LONG
+    made = replace(edition(words), media=pictures)
+    first, *others = sections(made)
+    assert (first[1], others) == (None, [("Map", "landscape"), ("The har", None)])
+    frames = WordFile(write_docx(made)).body.iter("{*}inline")
+    widths = [int(each.find("{*}extent").get("cx")) / 12_700 for each in frames]
+    assert widths[-2] == 300
+    assert widths[-1] > 481.95  # the text area of an upright page
 
 
 def test_an_edition_of_two_languages_turns_no_page() -> None:
