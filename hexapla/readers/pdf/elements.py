@@ -103,6 +103,8 @@ class Elements:
                 self.counts[block.body[0].page]["tables"] += 1
                 for page in {part.page for part in block.body} - {block.body[0].page}:
                     self.counts[page]["goes_on"] = 1
+                is_above = place > 0 and _page_of(blocks[place - 1]) < block.body[0].page
+                self.is_open = self.is_open or (is_above and not block.body[0].heads)  # it may go on from the page before
                 found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
         return found
@@ -192,6 +194,13 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
+
+
+def _page_of(block: Block) -> int:
+    """Return the page that a block ends on."""
+    if isinstance(block.body, Paragraph):
+        return block.body.last.page
+    return block.body[-1].page if isinstance(block.body, list) else block.body.page
 
 
 def _text_of(paragraph: Paragraph) -> str:
