@@ -124,10 +124,11 @@ def _parts_of_two(rows: Sequence[TableRow]) -> set[int]:
 
 def ends_open(row: TableRow) -> bool:
     """Tell whether a cell of a row ends with a comma, a semicolon or a small word: it may go on below."""
-    return any(_is_open(text_of(cell)) for cell in full_cells(row))
+    return any(is_open(text_of(cell)) for cell in full_cells(row))
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Tell whether words end with a comma, a semicolon or a small word."""
     return text.endswith((",", ";")) or text.rpartition(" ")[2] in _small_words()
 
 
@@ -184,8 +185,8 @@ def _is_said(cell: CellText) -> bool:
 def _odd(cell: CellText) -> frozenset[str]:
     """Return the reason to doubt words that begin small, end with a comma, a semicolon or a small word, or hold half of a pair of brackets."""
     text = text_of(cell)
-    is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
-    is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(text) or is_open
+    is_halved = text.count("(") != text.count(")") and not _LABEL.match(text)
+    is_odd = (text[:1].islower() and len(text) > _LABELS) or is_open(text) or is_halved
     are_two = _JOINED.search(text) or _TWO_VALUES.fullmatch(text) or _has_two_beside(cell) or _stands_apart(cell)
     return frozenset({ROWS} if is_odd else {EDGE} if are_two else ())
 

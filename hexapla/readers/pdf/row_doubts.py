@@ -13,8 +13,8 @@ _NEAR = 1.35
 _SENTENCE, _TITLE = 40, 25
 """Letters of words that may go on in the next row, and of those that a number may stand before, at least."""
 
-_BEGUN, _ENDED = re.compile(r"\(?[-–]?\d{1,3}\.?"), re.compile(r"\d{1,3}(?:[.,]\d+)?%?\)?|\)")
-"""The thousands of a figure that goes on in the next line of a narrow cell, and what follows them there."""
+_HALVES = re.compile(r"\(?[-–]?\d{1,3}(?:\n\d{3}(?:[.,]\d+)?|[.,]\n\d+)%?\)?")
+"""A figure that a narrow cell breaks, behind its thousands or its point."""
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.[IVX]+)?(?:\.\d{1,3})?\.?|[A-Z]\.|[ivx]+\.")
 """The number of a paragraph or a heading."""
@@ -33,7 +33,7 @@ def _near(rows: Sequence[TableRow]) -> Iterator[int]:
     for place, (above, below) in enumerate(pairwise(rows)):
         if not below.is_head and above.part is below.part and _is_near(above, below):
             one, two = ({cell.column: text_of(cell) for cell in full_cells(row)} for row in (above, below))
-            are_halves = any(_BEGUN.fullmatch(one[each]) and _ENDED.fullmatch(two[each]) for each in one.keys() & two)
+            are_halves = any(_HALVES.fullmatch(f"{one[each]}\n{two[each]}") for each in one.keys() & two)
             is_one = one.keys() != two.keys() or all(len(text) > _SENTENCE for text in two.values())
             if are_halves or (is_one and not above.is_head):
                 yield from (place, place + 1)
