@@ -14,6 +14,7 @@ from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import OVER
 from hexapla.readers.pdf.doubts import CUT, EDGE, ROWS
+from hexapla.readers.pdf.row_doubts import doubtful_rows, full_cells, text_of
 from hexapla.readers.pdf.table_parts import TableRow
 from hexapla.readers.structure.labels import ends_sentence
 
@@ -37,6 +38,12 @@ _LARGER = 0.6
 _HEADS = 3
 """Rows among the first of a table that may be its head."""
 
+_FEWEST, _MANY = 2, 1 / 3
+"""How many cells of a column, and which part of them, seem two where its table has columns that are not seen."""
+
+_ALL = -1
+"""All columns as one."""
+
 _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
 
@@ -51,7 +58,7 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
     elements of the tree with words outside the table; a row that the tree has as the page has it is not doubtful.
     """
     told = told_otherwise(rows, torn)
-    others, beside = {*told, *((row, None) for row, _ in told)}, _parts_beside_words(rows)
+    others, beside = {*told, *((row, None) for row, _ in told)}, _parts_beside_words(rows) | _parts_of_two(rows)
     made = [
         row._replace(
             cells=tuple(
@@ -70,8 +77,8 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
     ]
     made = [_all_doubted(row, _columns(row)) if _is_mostly_odd(row) else row for row in made]
     for place in range(1, len(made)):
-        for cell in _full(made[place]):
-            above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
+        for cell in full_cells(made[place]):
+            above = next((each for each in full_cells(made[place - 1]) if each.column == cell.column), None)
             if above is not None and text_of(cell)[:1].islower() and not made[place].is_head:
                 made[place - 1], made[place] = (
                     _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
@@ -86,7 +93,7 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
 
 
 def _is_said_alone(row: TableRow) -> bool:
-    return len(full := _full(row)) == 1 and _is_said(full[0])
+    return len(full := full_cells(row)) == 1 and _is_said(full[0])
 
 
 def _settled(row: TableRow) -> TableRow:
@@ -105,12 +112,23 @@ def _parts_beside_words(rows: Sequence[TableRow]) -> set[int]:
     }
 
 
+def _parts_of_two(rows: Sequence[TableRow]) -> set[int]:
+    """Return which parts of a table have many cells, in all or in a column, that may be two: their columns are told wrongly."""
+    held: dict[tuple[int, int], list[bool]] = {}
+    for row in rows:
+        for cell in full_cells(row):
+            for column in (cell.column, _ALL):
+                held.setdefault((id(row.part), column), []).append(EDGE in _odd(cell))
+    return {part for (part, _), are_two in held.items() if sum(are_two) >= max(_FEWEST, _MANY * len(are_two))}
+
+
 def ends_open(row: TableRow) -> bool:
     """Tell whether a cell of a row ends with a comma, a semicolon or a small word: it may go on below."""
-    return any(_is_open(text_of(cell)) for cell in _full(row))
+    return any(is_open(text_of(cell)) for cell in full_cells(row))
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Tell whether words end with a comma, a semicolon or a small word."""
     return text.endswith((",", ";")) or text.rpartition(" ")[2] in _small_words()
 
 
@@ -123,25 +141,24 @@ def _small_words() -> frozenset[str]:
 def _of_rows(rows: Sequence[TableRow], *, goes_on: bool) -> list[set[str]]:
     """Return the reasons to doubt all cells of each row."""
     open_ = [goes_on, *map(ends_open, rows)]
-    found = [{ROWS} if open_[number] else set[str]() for number in range(len(rows))]
+    own = doubtful_rows(rows)
+    found = [{ROWS} if open_[number] or number in own else set[str]() for number in range(len(rows))]
     for place, row in enumerate(rows):
         is_outer = any(
             not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
         )
-        full = _full(row)
+        full = full_cells(row)
         is_inner = len(full) == 1 and (full[0].column > 0 or _is_said(full[0]))
         if is_inner or (len(full) == 1 and ((is_outer and len(row.cells) > 1) or place == 0)):
             found[place].add(ROWS)
-            if place and (is_inner or rows[place - 1].part is not row.part):
+            if place and full[0].column > 0:
                 found[place - 1].add(ROWS)
         if is_outer and any(text_of(cell).endswith(":") for cell in full):  # what it announces may stand in it
             found[place].add(ROWS)
-        if any(EDGE in cell.reasons for cell in row.cells):
-            found[place].add(EDGE)
         if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:
             found[place].add(CUT)
     for place, row in enumerate(rows):
-        if any(ROWS in cell.reasons for cell in row.cells) and len(_full(row)) < len(row.cells):
+        if any(ROWS in cell.reasons for cell in row.cells) and len(full_cells(row)) < len(row.cells):
             for near in (place - 1, place)[not place :]:
                 found[near].add(ROWS)
     return found
@@ -149,7 +166,7 @@ def _of_rows(rows: Sequence[TableRow], *, goes_on: bool) -> list[set[str]]:
 
 def _larger(rows: Sequence[TableRow]) -> list[int]:
     """Return the rows of one cell in larger type than most of the table: each may be a title of the text."""
-    full = [_full(row) for row in rows]
+    full = [full_cells(row) for row in rows]
     sizes = [_size(cell) for cells in full for cell in cells]
     usual = median(sizes) if sizes else 0.0
     return [place for place, cells in enumerate(full) if len(cells) == 1 and _size(cells[0]) > usual + _LARGER]
@@ -168,8 +185,8 @@ def _is_said(cell: CellText) -> bool:
 def _odd(cell: CellText) -> frozenset[str]:
     """Return the reason to doubt words that begin small, end with a comma, a semicolon or a small word, or hold half of a pair of brackets."""
     text = text_of(cell)
-    is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
-    is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(text) or is_open
+    is_halved = text.count("(") != text.count(")") and not _LABEL.match(text)
+    is_odd = (text[:1].islower() and len(text) > _LABELS) or is_open(text) or is_halved
     are_two = _JOINED.search(text) or _TWO_VALUES.fullmatch(text) or _has_two_beside(cell) or _stands_apart(cell)
     return frozenset({ROWS} if is_odd else {EDGE} if are_two else ())
 
@@ -198,7 +215,7 @@ def _has_two_beside(cell: CellText) -> bool:
 
 def _is_mostly_odd(row: TableRow) -> bool:
     """Tell whether most cells of a row begin or end as none does: a row of text may have been parted."""
-    full = _full(row)
+    full = full_cells(row)
     return len(full) > 1 and 2 * sum(bool(_odd(cell)) for cell in full) >= len(full)
 
 
@@ -219,7 +236,7 @@ def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[set[int]]:
     above the head of the table once more, or whose last line stands in brackets, may be the title of another table; so
     may the head.
     """
-    heads = [tuple(map(text_of, _full(row))) for row in rows]
+    heads = [tuple(map(text_of, full_cells(row))) for row in rows]
     again = {
         place
         for place, said in enumerate(heads)
@@ -227,16 +244,17 @@ def _of_neighbours(rows: Sequence[TableRow]) -> Iterator[set[int]]:
     }
     larger = _larger(rows)
     for place, row in enumerate(rows):
-        is_lone = len(_full(row)) == 1
-        is_title = is_lone and (place in larger or place + 1 in again or _ends_in_brackets(_full(row)[0]))
+        is_lone = len(full_cells(row)) == 1
+        is_title = is_lone and (place in larger or place + 1 in again or _ends_in_brackets(full_cells(row)[0]))
         if place in again or is_title:
             yield _columns(row)
             continue
         above, below = (rows[near].cells if 0 <= near < len(rows) else () for near in (place - 1, place + 1))
+        is_below_title = place > 0 and len(full_cells(rows[place - 1])) == 1
         blank = [{each.column for each in cells if not text_of(each)} for cells in (above, below)]
         free = blank[0] & blank[1] if blank[1] else blank[0]
         beside = {cell.column for cell in row.cells if cell.column in free and text_of(cell)[:1].isalpha()}
-        yield set() if is_lone else beside
+        yield set() if is_lone or is_below_title else beside
 
 
 def _has_no_figures(said: Sequence[str]) -> bool:
@@ -251,12 +269,3 @@ def _ends_in_brackets(cell: CellText) -> bool:
 def _doubted(row: TableRow, cell: CellText) -> TableRow:
     own = (replace(each, reasons=each.reasons | {ROWS}) if each.column == cell.column else each for each in row.cells)
     return row._replace(cells=tuple(own))
-
-
-def _full(row: TableRow) -> list[CellText]:
-    return [cell for cell in row.cells if text_of(cell)]
-
-
-def text_of(cell: CellText) -> str:
-    """Return the words of a cell."""
-    return " ".join("".join(glyph.text for glyph in line) for line in cell.rows).strip()

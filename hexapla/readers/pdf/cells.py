@@ -196,8 +196,24 @@ def _rows(group: Sequence[_Cell], width: int, told: Mapping[int | None, int]) ->
             held.lines += cell.lines
             held.is_joined = True
     depth = max(by_order or by_height) + 1
-    for row in range(depth):
-        yield tuple(_row_cells(placed, row, depth, width, is_sure=by_order == by_height))
+    is_sure = by_order == by_height
+    rows = [tuple(_row_cells(placed, row, depth, width, is_sure=is_sure)) for row in range(depth)]
+    if not is_sure and all(cell.is_head for cell in group) and _is_filled(rows, width):
+        rows = [tuple(_row_cells(placed, row, depth, width, is_sure=True)) for row in range(depth)]
+    yield from rows
+
+
+def _is_filled(rows: Sequence[Sequence[CellText]], width: int) -> bool:
+    """Tell whether words stand in all columns of all rows of a head but the first column: then it fits in one way alone."""
+    taken = {
+        (down, right)
+        for number, row in enumerate(rows)
+        for cell in row
+        if cell.rows
+        for down in range(number, number + cell.depth)
+        for right in range(cell.column, cell.column + cell.span)
+    }
+    return all((row, column) in taken for row in range(len(rows)) for column in range(1, width))
 
 
 def _by_order(group: Sequence[_Cell], told: Mapping[int | None, int]) -> list[int]:

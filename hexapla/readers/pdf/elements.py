@@ -18,7 +18,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
-from hexapla.readers.pdf.cell_doubts import ends_open, with_doubts
+from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
@@ -103,6 +103,8 @@ class Elements:
                 self.counts[block.body[0].page]["tables"] += 1
                 for page in {part.page for part in block.body} - {block.body[0].page}:
                     self.counts[page]["goes_on"] = 1
+                goes_on = place > 0 and _may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
+                self.is_open = self.is_open or goes_on
                 found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
         return found
@@ -192,6 +194,13 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
+
+
+def _may_go_on(above: Block, words: str, table: PageTable) -> bool:
+    """Tell whether a table without a head may go on: it begins a page, or what stands above ends as no text does."""
+    body = above.body[-1] if isinstance(above.body, list) else above.body
+    page = body.last.page if isinstance(body, Paragraph) else body.page
+    return not table.heads and (page < table.page or is_open(words))
 
 
 def _text_of(paragraph: Paragraph) -> str:

@@ -19,6 +19,9 @@ _LEVEL = 1.6
 _APART = 7.0
 """Points by which the rules of two cells beside each other may stand apart."""
 
+_BELOW = 1.5
+"""How far below a running head, in sizes, the rule stands that belongs to it."""
+
 _NARROWEST = 0.13
 """The part of a page that a line of rules is wide, at least."""
 
@@ -75,7 +78,7 @@ def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
     A rule right below a running head is none of them.
     """
     groups: list[list[Box]] = []
-    own = [rule for rule in page.rules if not any(0 < row.base - rule.top < row.size for row in furniture)]
+    own = [rule for rule in page.rules if not any(0 < row.base - rule.top < _BELOW * row.size for row in furniture)]
     for rule in sorted(own, key=lambda each: -each.top):
         if groups and abs(groups[-1][0].top - rule.top) <= _LEVEL:
             groups[-1].append(rule)

@@ -64,7 +64,9 @@ def tables_of(
     lines = rule_lines(page, furniture)
     if above is not None:
         own = _continued(above, rest, lines, size)
-        tables += [_table(page.number, own, refined_edges(above.edges, own), ())] if own else []
+        if own:
+            part = _table(page.number, own, refined_edges(above.edges, own), ())
+            tables.append(replace(part, reasons=above.reasons))
         rest = rest[len(own) :]
     for region in regions(lines, rest):
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]

@@ -41,13 +41,14 @@ class Vocabulary:
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
-        """Collect the words of rows, those at the end of a row left out."""
+        """Collect the words of rows, those at the end of a row or of a cell left out: a narrow one breaks them."""
         held = [row for page in pages for row in page]
         rows = [row.text for row in held]
+        texts = [piece.text for row in held for piece in row.pieces]
         lasts = [
             one.pieces[-1].glyphs[-1] for one, two in pairwise(held) if one.text[-1].isalpha() and two.text[0].islower()
         ]
-        found = cls(frozenset(word.lower() for text in rows for word in _WORD.findall(text.rpartition(" ")[0])))
+        found = cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
         blanks = sum(glyph.is_spaced for glyph in lasts)
         return replace(
@@ -85,6 +86,10 @@ class Vocabulary:
         ends = _last(before), _first(after)
         are_words = min(map(len, ends)) > 1 and self.has_both(before, after)
         return all(ends) and "".join(ends).lower() in self.words and not are_words
+
+    def has_whole(self, before: str, after: str) -> bool:
+        """Tell whether both parts around the end of a row are a word of the document together."""
+        return f"{_last(before)}{_first(after)}".lower() in self.words
 
     def has_both(self, before: str, after: str) -> bool:
         """Tell whether both parts around a hyphen at the end of a row are words of the document."""
@@ -137,7 +142,8 @@ def characters_of(
             if is_narrow and joint == " " and begun[0].islower() and vocabulary.is_torn(text, begun):
                 joint, is_unsure = "", True
             is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
-            reasons |= {HYPHEN} if is_unsure or is_within else set()
+            may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
+            reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
     return _without_empty_links(found), reasons

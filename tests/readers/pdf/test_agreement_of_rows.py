@@ -1,5 +1,6 @@
 """Rows of tables that the structure tree has as the page has them are sure; those that it has in two places, or elsewhere, are not."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -40,8 +41,14 @@ def part(*rows: tuple[CellText, ...], page: int = 1, heads: int = 0) -> PageTabl
 
 
 def table(*rows: tuple[CellText, ...]) -> list[TableRow]:
-    own = part(*rows)
-    return [TableRow(row, own, is_head=False) for row in rows]
+    """Return a table whose rows stand two lines below each other."""
+    lower = [tuple(moved(each, 20.0 * place) for each in row) for place, row in enumerate(rows)]
+    own = part(*lower)
+    return [TableRow(row, own, is_head=False) for row in lower]
+
+
+def moved(cell: CellText, down: float) -> CellText:
+    return replace(cell, rows=tuple(tuple(replace(one, base=one.base - down) for one in line) for line in cell.rows))
 
 
 FIRST = (cell("Pilots of", 0, 1), cell("4", 1, 2), cell("5", 2, 3))

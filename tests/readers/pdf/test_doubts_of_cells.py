@@ -1,5 +1,7 @@
 """What is doubtful in a page's cells and words: where the structure tree has them otherwise, where a row or a page end cuts them."""
 
+from dataclasses import replace
+
 import pytest
 
 from hexapla.akn.names import E
@@ -38,8 +40,14 @@ def cell(text: str, column: int, *numbers: int, cells: int = 0, left: float | No
 
 
 def table(*rows: tuple[CellText, ...], heads: int = 0) -> list[TableRow]:
-    own = part(*rows, heads=heads)
-    return [TableRow(row, own, place < heads) for place, row in enumerate(rows)]
+    """Return a table whose rows stand two lines below each other."""
+    lower = [tuple(moved(each, 20.0 * place) for each in row) for place, row in enumerate(rows)]
+    own = part(*lower, heads=heads)
+    return [TableRow(row, own, place < heads) for place, row in enumerate(lower)]
+
+
+def moved(cell: CellText, down: float) -> CellText:
+    return replace(cell, rows=tuple(tuple(replace(one, base=one.base - down) for one in line) for line in cell.rows))
 
 
 def doubtful(rows: list[TableRow], reason: str = ROWS) -> list[tuple[int, int]]:
