@@ -16,8 +16,10 @@ _EVEN, _APART = 0.25, 0.2
 _FEWEST = 40
 """Lines shorter than this say little by their length."""
 _COUNTED = frozenset(("number", "date", "reference", "instrument", "symbol"))
-_UNITS = frozenset(("sentence", "list"))
-_LINES = frozenset(("item", "alinea"))
+_UNITS = frozenset(("sentence", "list", "heading"))
+_LINES, _HEADS = frozenset(("item", "alinea")), frozenset(("heading", "alinea"))
+_EVEN_HEADS, _FEWEST_OF_HEAD = 0.5, 8
+"""The same for a line that one language has as a heading, at the same place."""
 _CODE = re.compile(r"_[a-z]{2}$")
 _FIGURES = re.compile(r"\d+")
 _GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
@@ -30,7 +32,8 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     counterparts together and have the same figures.
     """
     order = {pair.id: n for n, pair in enumerate(pairs)}
-    together = {n: stretch for stretch in (*_facing(pairs, grammars), *_stretches(pairs, grammars)) for n in stretch}
+    found = (*_shifted(pairs, grammars), *_facing(pairs, grammars), *_stretches(pairs, grammars))
+    together = {n: stretch for stretch in found for n in stretch}
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
         if item.level is Level.LOOK and units and (item.kind in _UNITS or _is_answered(item, units, grammars)):
@@ -40,13 +43,43 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
 
 
 def _facing(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
-    """Yield the places of two units in a row, each in one language alone, that answer each other: a line, an item of a list."""
+    """Yield the places of two units in a row, each in one language alone, that answer each other.
+
+    One is a line, the other an item of a list, or a heading.
+    """
     for place, (one, other) in enumerate(pairwise(pairs)):
         is_lone = not one.is_whole and not other.is_whole and (one.texts[0] is None) != (other.texts[0] is None)
         is_near = one.id.partition("__")[0] == other.id.partition("__")[0]
         stretch = range(place, place + 2)
-        if is_lone and is_near and {one.kind, other.kind} == _LINES and _is_even(pairs, stretch, grammars):
+        bounds = {_LINES: (_FEWEST, _EVEN), _HEADS: (_FEWEST_OF_HEAD, _EVEN_HEADS)}.get(
+            frozenset((one.kind, other.kind))
+        )
+        is_at = is_near or "heading" in (one.kind, other.kind)
+        if is_lone and is_at and bounds and _is_even(pairs, stretch, grammars, bounds):
             yield stretch
+
+
+def _shifted(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
+    """Yield the places of three units in a row, the outer ones each in one language alone, set beside each other one too late.
+
+    A heading that one language has as a line sets the next one beside it.
+    """
+    for place, (one, middle, other) in enumerate(zip(pairs, pairs[1:], pairs[2:], strict=False)):
+        side = 0 if one.texts[1] is None else 1
+        is_open = not one.is_whole and middle.is_whole and not other.is_whole and other.texts[side] is None
+        if not is_open or not {one.kind, middle.kind, other.kind} <= _HEADS or one.kind == other.kind:
+            continue
+        across = [_crossed(first, second, side) for first, second in ((one, middle), (middle, other))]
+        apart = max(_uneven([each], grammars) for each in across)
+        is_better = not _have_same_figures([middle], grammars) or _uneven([middle], grammars) > apart + _APART
+        if is_better and apart <= _EVEN_HEADS and all(_have_same_figures([each], grammars) for each in across):
+            yield range(place, place + 3)
+
+
+def _crossed(first: Pair, second: Pair, side: int) -> Pair:
+    """Return the text that one pair has on a side beside the text that another has on the other side."""
+    texts = (first.texts[0], second.texts[1]) if side == 0 else (second.texts[0], first.texts[1])
+    return replace(first, texts=texts)
 
 
 def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
@@ -66,11 +99,13 @@ def _stretches(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iter
 
 
 def _is_lone(pair: Pair) -> bool:
-    return pair.kind == "alinea" and not pair.is_whole
+    return pair.kind in _HEADS and not pair.is_whole
 
 
 def _are_neighbours(one: Pair, other: Pair) -> bool:
-    """Tell whether two lines stand below the same heading; one that a language lacks may have its code in the id."""
+    """Tell whether two lines stand below the same heading, or one is it; what a language lacks may have its code in the id."""
+    if "heading" in (one.kind, other.kind):
+        return True
     first, second = (_CODE.sub("", pair.id.rpartition("__")[0]) for pair in (one, other))
     return first == second
 
@@ -85,10 +120,16 @@ def _is_held(pairs: Sequence[Pair], stretch: range, lone: tuple[int, int], gramm
     return is_uneven and _are_neighbours(pairs[at], pairs[lone[0]])
 
 
-def _is_even(pairs: Sequence[Pair], stretch: range, grammars: tuple[Grammar, Grammar]) -> bool:
+def _is_even(
+    pairs: Sequence[Pair],
+    stretch: range,
+    grammars: tuple[Grammar, Grammar],
+    bounds: tuple[int, float] = (_FEWEST, _EVEN),
+) -> bool:
+    """Tell whether units have two texts of the same figures and about as long, `bounds` the least length and the most apart."""
     units = [pairs[n] for n in stretch]
     shortest = min(len(_text(units, side)) for side in (0, 1))
-    return shortest >= _FEWEST and _uneven(units, grammars) <= _EVEN and _have_same_figures(units, grammars)
+    return shortest >= bounds[0] and _uneven(units, grammars) <= bounds[1] and _have_same_figures(units, grammars)
 
 
 def _have_same_figures(units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:

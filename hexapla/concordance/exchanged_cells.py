@@ -76,9 +76,10 @@ def displaced_cells(
         for pair in column[:_MOST_CELLS]:
             known = meanings(pair, codes, usual)
             first, second = (known[side] | _said(pair, side, grammars, terms, memory) for side in (0, 1))
-            names = (_names(pair.texts[0] or "", grammars[0]), _names(pair.texts[1] or "", grammars[1]))
+            both = zip(pair.texts, grammars, strict=True)
+            first_names, second_names = (frozenset() if _is_head(pair) else _names(text or "", g) for text, g in both)
             words = (_beginnings(pair.texts[0] or ""), _beginnings(pair.texts[1] or ""))
-            cells.append(_Cell(pair, (first, second), words, names, grammars))
+            cells.append(_Cell(pair, (first, second), words, (first_names, second_names), grammars))
         alone = [cell for cell in cells if all(cell.pair.texts) and not cell.is_answered_by(cell)]
         yield from _exchanged(alone) or _crossed([cell.pair for cell in alone])
 
@@ -154,10 +155,14 @@ def _crossed(column: Sequence[Pair]) -> Iterator[Item]:
 
 def _is_of_words(pair: Pair) -> bool:
     """Tell whether a cell, below the heads of a table, has words and no figures, not too short to be compared by length."""
-    is_head = pair.id.rpartition("__")[0].endswith("__row_1")
     is_long = max(len(text or "") for text in pair.texts) >= _SHORTEST
     has_figures = any(sign.isdigit() for text in pair.texts for sign in text or "")
-    return not is_head and all(pair.texts) and is_long and not has_figures
+    return not _is_head(pair) and all(pair.texts) and is_long and not has_figures
+
+
+def _is_head(pair: Pair) -> bool:
+    """Tell whether a cell is likely to head its column, by a word that is no name."""
+    return pair.id.rpartition("__")[0].endswith("__row_1")
 
 
 def _share(pair: Pair) -> bool:

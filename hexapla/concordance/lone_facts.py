@@ -15,7 +15,12 @@ _SAID = frozenset(("number", "ordinal"))
 _FIGURES = re.compile(r"\d+")
 _GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
 _LETTER = re.compile(r"[^\W\d_]")
-_ASIDE = 30
+_WORDS = re.compile(r"[^\W\d_]+")
+_LABEL = 16
+"""In so many letters at its head a heading has its label."""
+_BRACKET = re.compile(r"(?:[^\W\d_]+ )?\(?[\da-z]{1,3}\)(?:,? \(?[\da-z]{1,3}\))*")
+_ASIDE, _SHORT, _TELLING = 30, 0.75, 60
+"""A text is short at less than this part of one with so many letters, which say something by their length."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -27,6 +32,7 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
     the second text alone says where nothing else is counted in words (`triple`, `tres veces`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
+    heads = {pair.id for pair in pairs if pair.kind == "heading"}
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
     usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
     met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
@@ -35,6 +41,16 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         own, other = texts[item.pair] if _side(item) == 0 else texts[item.pair][::-1]
         if _is_lone(item) and _has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
+        elif _is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or ""):
+            yield replace(
+                item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language"
+            )
+        elif _is_lone(item) and _is_of_own_provision(item):
+            yield replace(
+                item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone"
+            )
+        elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
+            yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a hundred per cent, which the other text may call the whole")
         elif _is_lone(item) and _is_aside(item, own or ""):
@@ -73,6 +89,29 @@ def _figures(text: str) -> list[str]:
 
 def _is_in_words(item: Item) -> bool:
     return any(text is not None and not _figures(text) for text in item.texts)
+
+
+def _is_of_label(item: Item, text: str, other: str) -> bool:
+    """Tell whether a number stands at the head of a heading, one word before it at most, and none at that of the other."""
+    span = item.spans[_side(item)]
+    if span is None:
+        return False
+    head = text[: span[0]]
+    return len(_WORDS.findall(head)) <= 1 and len(head) <= _LABEL and not _FIGURES.search(other[:_LABEL])
+
+
+def _is_of_own_provision(item: Item) -> bool:
+    """Tell whether a reference is to a paragraph by its bracket alone: `subsection (1)`, which another text need not say."""
+    return item.kind == "reference" and _BRACKET.fullmatch(_word(item).strip()) is not None
+
+
+def _is_left_out(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether nothing stands in the place of a term, and the text that lacks it is short: a pronoun, or nothing, says it."""
+    if item.level is not Level.LOOK or item.texts.count(None) != 1:
+        return False
+    lengths = [len(text or "") / rules.length for text, rules in zip(texts, grammars, strict=True)]
+    own, other = lengths[_side(item)], lengths[1 - _side(item)]
+    return own >= _TELLING and other < _SHORT * own
 
 
 def _is_whole(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:

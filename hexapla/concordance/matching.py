@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.numerals import roman
-from hexapla.concordance.units import amounts_in_smallest, are_compatible, is_in_another
+from hexapla.concordance.units import amounts_in_smallest, are_about_equal, are_compatible, is_in_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,12 @@ def _is_year_of_money(first: Fact, second: Fact) -> bool:
 
 
 def is_converted(first: Fact, second: Fact) -> bool:
-    """Tell whether two quantities are one in other units: 48 hours and two days, half and 50 per cent."""
+    """Tell whether two quantities are one in other units: 48 hours and two days, half and 50 per cent, 85 miles and 136 km."""
     if not first.kind == second.kind == "number":
         return False
     sums = amounts_in_smallest(first.value, first.units) & amounts_in_smallest(second.value, second.units)
-    return bool(sums)
+    both = (first.value, first.units), (second.value, second.units)
+    return bool(sums) or are_about_equal(*both) or are_about_equal(*both[::-1])
 
 
 def are_of_other_units(first: Fact, second: Fact) -> bool:
@@ -177,7 +178,7 @@ def meet(
     """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
     met: list[tuple[Placed, Placed]] = []
     rest = list(second)
-    for prefers in (_both_hard_one_form, _both_hard_compatible, _one_hard, _compatible, _any):
+    for prefers in (_both_hard_one_form, _one_unit, _both_hard_compatible, _one_hard, _compatible, _any):
         left: list[Placed] = []
         for one in first:
             other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
@@ -192,6 +193,11 @@ def meet(
 
 def _both_hard_one_form(first: Fact, second: Fact) -> bool:
     return _both_hard(first, second) and first.form == second.form and first.units == second.units
+
+
+def _one_unit(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts count one thing: `2 ans`, `dos años`, and not the two of `les deux`."""
+    return _both_hard(first, second) and not first.units.isdisjoint(second.units)
 
 
 def _both_hard_compatible(first: Fact, second: Fact) -> bool:

@@ -151,6 +151,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
     is_known = first in steady or second in steady or is_titled or is_beside
     is_clear = is_permuted or (letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST)
     is_placed = one.is_placed or other.is_placed
+    is_clear = is_clear and not (one.starts or other.starts)  # Decade, Décide: a sentence starts with any word
     return is_known or ((is_clear or is_placed) and not are_cognates(first, second, codes))
 
 

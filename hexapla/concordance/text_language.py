@@ -13,7 +13,7 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+|(?<!\w)@[\w-]+|'s\b",
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https? ?://|www\.)[!-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w.-]+|\([^()]*\)|\[[^\[\]]*\]|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+|(?<!\w)@[\w-]+|'s\b",
     re.ASCII,
 )
 """What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points, a final 's."""
@@ -120,7 +120,9 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
     latin = [each.code for each in languages() if script_of(each.code) is None]
     if (own_script := script_of(expected)) is not None:
         small = [word for word in small if not own_script.search(word)]
-        return max(latin, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
+        own_letters = len(own_script.findall(bare)) / grammar(expected).length
+        is_foreign = len(small) >= _FEWEST_WORDS and sum(map(len, small)) > own_letters
+        return max(latin, key=lambda code: _telling(words, code, ())) if is_foreign else None
     rivals = [code for code in latin if code != expected]
     code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))
     own, foreign = _telling(words, expected, (code,)), _telling(small, code, (expected,))

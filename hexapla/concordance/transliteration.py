@@ -236,7 +236,7 @@ def _is_otherwise(usual: str, written: str, forms: Counter[str], script: Grammar
     ):
         return False
     if script.writes_vowels:
-        return forms[usual] >= forms[written]
+        return forms[usual] >= forms[written] and usual.rstrip(script.declined) != written.rstrip(script.declined)
     is_clear = open_spelling(usual, script) != open_spelling(written, script)
     return forms[usual] > forms[written] if is_clear else forms[usual] >= 2 * forms[written] > 0
 

@@ -30,6 +30,7 @@ _NO_NOUNS = frozenset(("XDR", "ZWG"))
 _NAME = "name"
 _TIMES = frozenset(("time", "months"))
 _WHOLE = 1000
+_ROUNDED = Decimal("0.12")
 _FEW_UNITS = 6
 
 
@@ -149,6 +150,14 @@ def amounts_in_smallest(value: str, units: Meaning) -> frozenset[tuple[str, Deci
         return frozenset({("share", Decimal(above) * _WHOLE / Decimal(below))})
     known = _measured()
     return frozenset((known[unit].of, Decimal(above) * known[unit].size) for unit in units if unit in known)
+
+
+def are_about_equal(first: tuple[str, Meaning], second: tuple[str, Meaning]) -> bool:
+    """Tell whether the first of two quantities (a value, its units) is the second, as translators round it: 85 miles, 136 km."""
+    tables = data_file("concordance/units")
+    values = [Decimal(value) if value.replace(".", "", 1).isdigit() else Decimal(0) for value, _ in (first, second)]
+    rates = (rate for unit in first[1] for of, rate in tables.get(unit, {}).get("about", {}).items() if of in second[1])
+    return any(abs(values[1] / (values[0] * Decimal(str(rate))) - 1) <= _ROUNDED for rate in rates if all(values))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.sounds import FAR, apart
+from hexapla.concordance.sounds import FAR, apart, consonants
 
 _FEWEST_SIGNS = 3
 _SHORTEST = 5
@@ -49,8 +49,9 @@ def exchanged_signs(names: Sequence[tuple[str, Span]], text: str, script: Gramma
         longest = max(near, key=len, default="")
         is_one = longest and all(part in longest for part in near)
         is_joined = is_one and longest[0] in script.joined and apart(name, longest[1:], script.code) == 0
-        is_other = is_one and any(apart(each, longest, script.code, (False, False)) == 0 for each in answered)
-        if is_one and not is_joined and not is_other:
+        longer = [part for part in known if is_one and longest in part]
+        is_other = any(apart(each, part, script.code, (False, False)) == 0 for each in answered for part in longer)
+        if is_one and not is_joined and not is_other and len(longest) + 1 >= consonants(name):
             yield span, known[longest]
 
 
