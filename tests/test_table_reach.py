@@ -24,7 +24,9 @@ from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
 from hexapla.writers.markup.table_layout import OUTSIDE, Layout, Room, layout
+from hexapla.writers.pdf.expectations import tables_set
 from hexapla.writers.pdf.page_markup import page
+from samples import tables
 from samples.docx import W, WordFile
 from samples.pdf_pages import boxes
 from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
@@ -180,6 +182,14 @@ def test_a_table_that_needs_a_page_on_its_side_in_its_source_has_one() -> None:
     assert laid(Reach(LANDSCAPE), Room(360, 480, 700)).is_landscape
     upright = laid(Reach(LANDSCAPE), Room(360, 480))
     assert (upright.is_landscape, upright.is_wide) == (False, True)
+
+
+def test_a_table_that_its_source_sets_on_its_side_is_nothing_to_tell_of() -> None:
+    turned = '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1200" w:right="1200"/>'
+    made = presented(read(table("0", 13_440), section=turned))
+    assert list(tables_set(made)) == []
+    told = presented(tables.document("en", table=tables.HUGE))
+    assert [parts[0][1].is_landscape for _, _, parts in tables_set(told)] == [True]
 
 
 def test_what_is_no_reach_is_not_believed() -> None:

@@ -8,6 +8,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
 from hexapla.akn.grid import Grid
 from hexapla.akn.inlines import Run
+from hexapla.akn.table_reach import LANDSCAPE
 from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
@@ -71,14 +72,15 @@ def expected(presentation: Presentation) -> Expected:
 
 
 def tables_set(presentation: Presentation) -> Iterator[tuple[Block, str, Sequence[tuple[Grid, Layout]]]]:
-    """Yield the tables that are set as their columns need it: in smaller type, on their side, or as several."""
+    """Yield the tables that are set as their columns need it: in smaller type, on their side where their source is not, or as several."""
     room = _room(presentation)
     tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
     for column, block in tables:
         for content in block.content:
             parts = parts_on_paper(content, column.language.code, room)
-            found = parts[0][1]
-            if found.is_reduced or found.is_landscape or len(parts) > 1:
+            table, found = parts[0]
+            is_turned = found.is_landscape and table.reach.kind != LANDSCAPE
+            if found.is_reduced or is_turned or len(parts) > 1:
                 yield block, column.language.code, parts
 
 
