@@ -11,7 +11,7 @@ from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.doubts import COLUMNS, EDGE, HYPHEN, ROWS
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.paragraphs import Measure, Paragraph, paragraphs_of
 from hexapla.readers.pdf.row_doubts import doubtful_rows
 from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.rules import RuleLine, rule_lines
@@ -187,3 +187,17 @@ def test_the_first_row_of_a_table_that_begins_a_page_or_stands_below_half_a_sent
     made = Elements("en", Vocabulary(frozenset()))
     made.lines([Block(above), Block([part])])
     assert ("77/267" in {each.words for each in made.doubts if each.reason == ROWS}) is is_told
+
+
+@pytest.mark.parametrize("width", [57, 80])
+def test_no_paragraph_ends_with_the_comma_of_a_row_that_is_as_wide_as_many(width: int) -> None:
+    """Tables beside the text may reach further: what is usual there is no room at the end of its rows."""
+
+    def row(text: str, base: float) -> Row:
+        return Row(1, (Piece(glyphs(text, 100, base)),))
+
+    lines = [PROSE[:-1] + ","] + [PROSE[:56] + "s"] * 8 + ["capacity and services."]
+    wide = [row("x" * width, 300 - 12 * place) for place in range(9)]
+    rows = [row(text, 700 - 12 * place) for place, text in enumerate(lines)]
+    found = paragraphs_of(rows, Measure.of([[*rows, *wide]]), "en")
+    assert len(found) == 1
