@@ -25,6 +25,7 @@ from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
+from hexapla.readers.pdf.row_doubts import text_of
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable
@@ -54,7 +55,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table."""
 
     language: str
     vocabulary: Vocabulary
@@ -72,6 +73,7 @@ class Elements:
     known: dict[frozenset[int], str] = field(default_factory=dict)
     torn: frozenset[int] = frozenset()
     first_notes: set[int] = field(default_factory=set)
+    head: set[str] = field(default_factory=set)
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
@@ -103,7 +105,7 @@ class Elements:
                 self.counts[block.body[0].page]["tables"] += 1
                 for page in {part.page for part in block.body} - {block.body[0].page}:
                     self.counts[page]["goes_on"] = 1
-                goes_on = place > 0 and _may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
+                goes_on = place > 0 and self._may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
                 self.is_open = self.is_open or goes_on
                 found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
@@ -170,8 +172,17 @@ class Elements:
             self.count += 1
             yield Line(self.count, "", block=E.blockList(*(E.item(E.p(words)) for words in drawing.boxes)))
 
+    def _may_go_on(self, above: Block, words: str, table: PageTable) -> bool:
+        """Tell whether a table may be part of the one before: a page begins with it, without a head or with that of the other, or what stands above ends as no text does."""
+        body = above.body[-1] if isinstance(above.body, list) else above.body
+        page = body.last.page if isinstance(body, Paragraph) else body.page
+        head = _first_words(table)
+        is_alike = 2 * len(head & self.head) > len(head)
+        return (page < table.page and (is_alike or not table.heads)) or (is_open(words) and not table.heads)
+
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
+        self.head = _first_words(parts[0])
         rows, again = whole_table(parts, self.known)
         self.known |= heads_of_parts(parts)
         self.heads += again
@@ -196,11 +207,9 @@ class Elements:
         return made
 
 
-def _may_go_on(above: Block, words: str, table: PageTable) -> bool:
-    """Tell whether a table without a head may go on: it begins a page, or what stands above ends as no text does."""
-    body = above.body[-1] if isinstance(above.body, list) else above.body
-    page = body.last.page if isinstance(body, Paragraph) else body.page
-    return not table.heads and (page < table.page or is_open(words))
+def _first_words(table: PageTable) -> set[str]:
+    """Return the words of each cell of the first row of a table."""
+    return {text for cell in table.rows[0] if (text := text_of(cell))}
 
 
 def _text_of(paragraph: Paragraph) -> str:

@@ -61,11 +61,12 @@ def line(base: float) -> RuleLine:
     ("above", "below"),
     [
         (("Pilots", "4", "5"), ("", "6", "")),
+        (("Attrac", "The", "The"), ("tion", "Harbour", "Quay")),
         (("Boats", "41", "2"), ("Lights", "386.3", "2")),
         (("Boats", "(6", "2"), ("Lights", "442.2)", "2")),
         ((PROSE, PROSE, PROSE), (OTHER, OTHER, OTHER)),
     ],
-    ids=["other columns", "half a figure", "half a figure in brackets", "sentences"],
+    ids=["other columns", "a word that goes on", "half a figure", "half a figure in brackets", "sentences"],
 )
 def test_two_rows_as_near_as_the_lines_of_a_cell_may_be_one(above: tuple[str, ...], below: tuple[str, ...]) -> None:
     assert doubtful_rows(table(above, below, apart=NEAR)) == {0, 1}
@@ -201,3 +202,17 @@ def test_no_paragraph_ends_with_the_comma_of_a_row_that_is_as_wide_as_many(width
     rows = [row(text, 700 - 12 * place) for place, text in enumerate(lines)]
     found = paragraphs_of(rows, Measure.of([[*rows, *wide]]), "en")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(("again", "is_told"), [("Category", True), ("Component", False)])
+def test_a_page_may_begin_with_the_head_of_the_table_before_though_words_stand_between(
+    again: str, *, is_told: bool
+) -> None:
+    one, two = (
+        table((first, second, "Posts"), ("Boats", "4", "5"), heads=1, page=page)[0].part
+        for page, first, second in ((1, "Category", "Approved"), (2, again, "Proposed"))
+    )
+    between = Paragraph([Row(1, (Piece(glyphs("Office of the harbour.", 0, 600)),))])
+    made = Elements("en", Vocabulary(frozenset()))
+    made.lines([Block([one]), Block(between), Block([two])])
+    assert ("Proposed" in {each.words for each in made.doubts if each.reason == ROWS}) is is_told
