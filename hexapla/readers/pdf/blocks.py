@@ -39,9 +39,8 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     areas_of_text = [area for areas in parted_areas for area in areas]
     measure = Measure.of([area.rows for area in areas_of_text])
     in_columns = sum(len(area.rows) for area in areas_of_text if area.is_column)
-    are_rare = (
-        _RARE * sum(len(areas) > 1 for areas in parted_areas) < len(parts)
-        or _RARE * in_columns < sum(len(area.rows) for area in areas_of_text)
+    are_rare = _RARE * sum(len(areas) > 1 for areas in parted_areas) < len(parts) or _RARE * in_columns < sum(
+        len(area.rows) for area in areas_of_text
     )
     found: list[Block] = []
     known: list[Paragraph] = []

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,7 +20,7 @@ from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import CUT, DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
@@ -31,6 +31,7 @@ from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
+from hexapla.readers.structure.labels import ends_sentence
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
 from hexapla.readers.word.media import image_element
@@ -55,7 +56,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table, `is_parted` tells that a heading or a sentence stands behind it."""
 
     language: str
     vocabulary: Vocabulary
@@ -74,6 +75,7 @@ class Elements:
     torn: frozenset[int] = frozenset()
     first_notes: set[int] = field(default_factory=set)
     head: set[str] = field(default_factory=set)
+    is_parted: bool = True
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
@@ -96,6 +98,7 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
+                self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
             elif isinstance(block.body, PageDrawing):
@@ -107,7 +110,12 @@ class Elements:
                     self.counts[page]["goes_on"] = 1
                 goes_on = place > 0 and self._may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
                 self.is_open = self.is_open or goes_on
-                found.append(Line(self.count, "", block=self._table(block.body)))
+                is_torn, self.is_parted = (
+                    self._is_torn(block.body[0], is_below=place > 0 and isinstance(blocks[place - 1].body, list)),
+                    False,
+                )
+                parts = [replace(part, reasons=part.reasons | {CUT}) if is_torn else part for part in block.body]
+                found.append(Line(self.count, "", block=self._table(parts)))
             found += self._notes(block.notes)
         return found
 
@@ -173,12 +181,21 @@ class Elements:
             yield Line(self.count, "", block=E.blockList(*(E.item(E.p(words)) for words in drawing.boxes)))
 
     def _may_go_on(self, above: Block, words: str, table: PageTable) -> bool:
-        """Tell whether a table may be part of the one before: a page begins with it, without a head or with that of the other, or what stands above ends as no text does."""
+        """Tell whether a table may be part of the one before: it has no head, or that of the other, at the top of a page or with no sentence between; or what stands above ends as no text does."""
         body = above.body[-1] if isinstance(above.body, list) else above.body
         page = body.last.page if isinstance(body, Paragraph) else body.page
+        is_below = page < table.page or not self.is_parted
+        return (is_below and self._has_no_head(table)) or (is_open(words) and not table.heads)
+
+    def _is_torn(self, table: PageTable, *, is_below: bool) -> bool:
+        """Tell whether a table may be torn from the one before: no heading or sentence stands between, nor has it a head, or nothing at all stands between; no tree tells."""
+        is_tagged = any(glyph.tag for cell in table.rows[0] for line in cell.rows for glyph in line)
+        return not (self.is_parted or is_tagged or (table.heads and not is_below))
+
+    def _has_no_head(self, table: PageTable) -> bool:
+        """Tell whether a table begins without a head, or with most words of that of the table before."""
         head = _first_words(table)
-        is_alike = 2 * len(head & self.head) > len(head)
-        return (page < table.page and (is_alike or not table.heads)) or (is_open(words) and not table.heads)
+        return not table.heads or 2 * len(head & self.head) > len(head)
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
