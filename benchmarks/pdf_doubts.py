@@ -8,13 +8,14 @@ What differs from the Word file need not be read wrong, and is counted apart, as
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from lxml import etree
 
-from benchmarks.pdf_reading import SURE, fold, paragraphs, placed, row_words, rows, tables, words_of
+from benchmarks.pdf_reading import SURE, fold, notes, paragraphs, placed, row_words, rows, tables, words_of
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.word_counts import words_in
@@ -52,6 +53,19 @@ class Honesty:
             self.wrong_told += is_doubtful
             self.untold += [] if is_doubtful else [text]
 
+    @property
+    def counts(self) -> Counter[str]:
+        """How many are wrong and right, and how many of each doubtful."""
+        return Counter(wrong=self.wrong, wrong_told=self.wrong_told, right=self.right, right_told=self.right_told)
+
+
+def marked(counts: Mapping[str, int]) -> str:
+    """Return how many of the wrong and of the right are doubtful, in numbers and parts of a hundred."""
+    return ", ".join(
+        f"{counts[f'{kind}_told']} of {counts[kind]} {kind} ones ({100 * counts[f'{kind}_told'] / max(counts[kind], 1):.1f} %)"
+        for kind in ("wrong", "right")
+    )
+
 
 def plain(text: str) -> str:
     """Return the words of a text alone, a blank around each."""
@@ -76,7 +90,8 @@ def _is_published(text: str, source: str, seen: str) -> bool:
 def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
     """Return by kind how honest a reading is; `seen` are the words of the pages."""
     known = {text for _, text in paragraphs(word)}
-    found = {"paragraphs": Honesty(), "cells": Honesty()}
+    noted = {text for _, text, _ in notes(word)}
+    found = {"paragraphs": Honesty(), "notes": Honesty(), "cells": Honesty()}
     for part in (pdf.body, *pdf.attachments):
         for p in part.iter("{*}p"):
             is_own = CONFIDENCE in p.attrib and words_of(p)
@@ -85,6 +100,12 @@ def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
                 near = {each for each in known if each[:12] == text[:12]}
                 is_doubtful = p.get(CONFIDENCE) != SURE
                 found["paragraphs"].count(text, near, seen, is_right=text in known, is_doubtful=is_doubtful)
+        for note in part.iter("{*}authorialNote"):
+            own = list(note.iter("{*}p"))
+            text = fold(" ".join(map(words_of, own)))
+            near = {each for each in noted if each[:12] == text[:12]}
+            is_doubtful = any(p.get(CONFIDENCE, SURE) != SURE for p in own)
+            found["notes"].count(text, near, seen, is_right=text in noted, is_doubtful=is_doubtful)
     wanted = [row for each in rows(word) if (row := tuple(filter(None, each)))]
     held = [row for table in tables(pdf) for each in placed(table) if (row := list(filter(row_words, each)))]
     said = [tuple(map(row_words, row)) for row in held]

@@ -1,4 +1,4 @@
-"""How much of a published PDF is read as the Word file says it that it was made from: `python -m benchmarks.pdf_reading FOLDER`.
+"""How much of a published PDF is read as the Word file says it that it was made from: `python -m benchmarks.pdf_reading FOLDER [stripped] [libreoffice]`.
 
 The folder, and those within it, may hold any pairs of NAME.docx and NAME.pdf.  Each pair of a Word file and the PDF published from it is read twice; what the Word file gives is the measure.  A numbered
 paragraph, a paragraph or an item is right with its number and its words; a heading with its number, its words and how
@@ -6,7 +6,9 @@ deep it stands; a note with its mark, its words and the words that it is called 
 place in its row; the figures behind a chart, which the pages draw as bars and lines and never set as a table, are
 counted apart.  Below stands what `pdftotext -layout` and the text reader give.  Of paragraphs and cells it says how
 many of the wrong and of the right ones are marked as doubtful (`pdf_doubts.py`); words of drawings, which the Word file has as a table or a
-list, count where the PDF has them in an alternative text.  The last column is CPU seconds a page.
+list, count where the PDF has them in an alternative text.  The last column is CPU seconds a page.  `stripped` behind the
+folder counts the same PDFs without their tags too, `libreoffice` what LibreOffice makes of the Word files (`pdf_variants.py`);
+at the end stands how many wrong and right ones are marked in all.
 """
 
 import re
@@ -15,8 +17,8 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -203,25 +205,29 @@ def as_layout(pdf: Path) -> Reading | None:
         return None
 
 
-def main(corpus: Path) -> None:
-    """Print the table."""
-    from benchmarks.pdf_doubts import doubted, plain  # it counts what this module finds
+def main(corpus: Path, wanted: Sequence[str] = ()) -> None:
+    """Print the table; `wanted` names the variants that are counted beside the published PDFs."""
+    from benchmarks.pdf_doubts import doubted, marked, plain  # it counts what this module finds
+    from benchmarks.pdf_variants import variants
 
+    total: dict[str, Counter[str]] = defaultdict(Counter)
     for word, pdf in pairs(corpus):
-        data = pdf.read_bytes()
-        begun = time.process_time()
-        read = read_pdf(data, pdf.name, "en")
-        seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
         source = read_word(word.read_bytes(), word.name, "en", "accept")
-        _print(pdf.stem, measured(source, read), f"{seconds:.3f} s")
-        for kind, each in doubted(source, read, plain(" ".join(page.text for page in page_texts(data)))).items():
-            print(
-                f"    doubtful {kind}: {each.wrong_told} of {each.wrong} wrong ones, {each.right_told} of {each.right} right ones;"
-                f" published otherwise {len(each.published)}, a blank behind a dash {len(each.blanks)}"
-            )
+        for variant, data in variants(word, pdf, wanted):
+            begun = time.process_time()
+            read = read_pdf(data, pdf.name, "en")
+            seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
+            _print(f"{pdf.stem} {variant}", measured(source, read), f"{seconds:.3f} s")
+            seen = plain(" ".join(page.text for page in page_texts(data)))
+            for kind, each in doubted(source, read, seen).items():
+                apart = f"published otherwise {len(each.published)}, a blank behind a dash {len(each.blanks)}"
+                print(f"    doubtful {kind}: {marked(each.counts)}; {apart}")
+                total[f"{variant} {kind}"] += each.counts
         layout = as_layout(pdf)
         if layout is not None:
             _print("    pdftotext -layout", measured(source, layout), "")
+    for name, counts in total.items():
+        print(f"all {name}: {marked(counts)}")
 
 
 def _print(name: str, told: dict[str, tuple[int, int]], end: str) -> None:
@@ -229,4 +235,4 @@ def _print(name: str, told: dict[str, tuple[int, int]], end: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,8 +1,12 @@
 """The measure of honesty: what counts as neither right nor wrong cannot hide a reading that is wrong."""
 
+import io
+
+import pikepdf
 import pytest
 
-from benchmarks.pdf_doubts import Honesty, plain
+from benchmarks.pdf_doubts import Honesty, marked, plain
+from benchmarks.pdf_variants import without_tags
 
 WORD = "The vessels of the harbour wait for pilots longer than was foreseen in the plan of last year, it is said."
 PRINTED = WORD.replace("longer", "much longer")
@@ -38,3 +42,21 @@ def test_a_blank_behind_a_dash_at_the_end_of_a_row_counts_apart_and_no_other() -
     for read in ("D-2–D-1", "2024 – 2034", "UN V"):
         honesty.count(read, ["D-2– D-1", "2024–2034", "UNV"], "", is_right=False, is_doubtful=False)
     assert (honesty.blanks, honesty.untold) == (["D-2–D-1"], ["2024 – 2034", "UN V"])
+
+
+def test_what_is_marked_is_told_in_numbers_and_parts_of_a_hundred() -> None:
+    counts = Honesty(wrong_told=3, wrong=4, right_told=1, right=8).counts
+    assert marked(counts + counts) == "6 of 8 wrong ones (75.0 %), 2 of 16 right ones (12.5 %)"
+    assert marked(Honesty().counts) == "0 of 0 wrong ones (0.0 %), 0 of 0 right ones (0.0 %)"
+
+
+def test_a_file_without_its_tags_has_its_pages_all_the_same() -> None:
+    made = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.StructTreeRoot = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        document.save(made)
+    with pikepdf.open(io.BytesIO(without_tags(made.getvalue()))) as document:
+        assert len(document.pages) == 1
+        assert not {"/StructTreeRoot", "/MarkInfo"} & set(document.Root.keys())

@@ -19,7 +19,7 @@ _TABLE_EDGE = 3.0
 
 
 _RARE = 3
-"""A document that has one page in so many in columns, at most, may have a table there."""
+"""A document that has one page or one row of text in so many in columns, at most, may have a table there."""
 
 
 @dataclass
@@ -36,8 +36,12 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     size = Measure.of([rows for _, _, rows in drawn]).size
     parts = [parted_notes(page, rows, size) for _, page, rows in drawn]
     parted_areas = [areas_of(text) for text, _ in parts]
-    measure = Measure.of([area.rows for areas in parted_areas for area in areas])
-    are_rare = _RARE * sum(len(areas) > 1 for areas in parted_areas) < len(parts)
+    areas_of_text = [area for areas in parted_areas for area in areas]
+    measure = Measure.of([area.rows for area in areas_of_text])
+    in_columns = sum(len(area.rows) for area in areas_of_text if area.is_column)
+    are_rare = _RARE * sum(len(areas) > 1 for areas in parted_areas) < len(parts) or _RARE * in_columns < sum(
+        len(area.rows) for area in areas_of_text
+    )
     found: list[Block] = []
     known: list[Paragraph] = []
     for (drawings, page, _), (text, notes) in zip(drawn, parts, strict=True):

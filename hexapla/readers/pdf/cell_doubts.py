@@ -41,6 +41,9 @@ _HEADS = 3
 _FEWEST, _MANY = 2, 1 / 3
 """How many cells of a column, and which part of them, seem two where its table has columns that are not seen."""
 
+_FEW = 3
+"""Cells that figures alone may fill: more have words beside them."""
+
 _ALL = -1
 """All columns as one."""
 
@@ -113,13 +116,16 @@ def _parts_beside_words(rows: Sequence[TableRow]) -> set[int]:
 
 
 def _parts_of_two(rows: Sequence[TableRow]) -> set[int]:
-    """Return which parts of a table have many cells, in all or in a column, that may be two: their columns are told wrongly."""
+    """Return which parts of a table have many cells, in all or in a column, that may be two, or figures alone: their columns are told wrongly."""
     held: dict[tuple[int, int], list[bool]] = {}
+    said: dict[int, list[str]] = {}
     for row in rows:
         for cell in full_cells(row):
+            said.setdefault(id(row.part), []).append(text_of(cell))
             for column in (cell.column, _ALL):
                 held.setdefault((id(row.part), column), []).append(EDGE in _odd(cell))
-    return {part for (part, _), are_two in held.items() if sum(are_two) >= max(_FEWEST, _MANY * len(are_two))}
+    without = {part for part, texts in said.items() if len(texts) > _FEW and not any(map(str.isalpha, "".join(texts)))}
+    return without | {part for (part, _), are_two in held.items() if sum(are_two) >= max(_FEWEST, _MANY * len(are_two))}
 
 
 def ends_open(row: TableRow) -> bool:

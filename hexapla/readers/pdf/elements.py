@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,16 +20,18 @@ from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import CUT, DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
+from hexapla.readers.pdf.row_doubts import text_of
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
+from hexapla.readers.structure.labels import ends_sentence
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
 from hexapla.readers.word.media import image_element
@@ -54,7 +56,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table, `is_parted` tells that a heading or a sentence stands behind it."""
 
     language: str
     vocabulary: Vocabulary
@@ -72,6 +74,8 @@ class Elements:
     known: dict[frozenset[int], str] = field(default_factory=dict)
     torn: frozenset[int] = frozenset()
     first_notes: set[int] = field(default_factory=set)
+    head: set[str] = field(default_factory=set)
+    is_parted: bool = True
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
@@ -94,6 +98,7 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
+                self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
             elif isinstance(block.body, PageDrawing):
@@ -103,9 +108,14 @@ class Elements:
                 self.counts[block.body[0].page]["tables"] += 1
                 for page in {part.page for part in block.body} - {block.body[0].page}:
                     self.counts[page]["goes_on"] = 1
-                goes_on = place > 0 and _may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
+                goes_on = place > 0 and self._may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
                 self.is_open = self.is_open or goes_on
-                found.append(Line(self.count, "", block=self._table(block.body)))
+                is_torn, self.is_parted = (
+                    self._is_torn(block.body[0], is_below=place > 0 and isinstance(blocks[place - 1].body, list)),
+                    False,
+                )
+                parts = [replace(part, reasons=part.reasons | {CUT}) if is_torn else part for part in block.body]
+                found.append(Line(self.count, "", block=self._table(parts)))
             found += self._notes(block.notes)
         return found
 
@@ -170,8 +180,26 @@ class Elements:
             self.count += 1
             yield Line(self.count, "", block=E.blockList(*(E.item(E.p(words)) for words in drawing.boxes)))
 
+    def _may_go_on(self, above: Block, words: str, table: PageTable) -> bool:
+        """Tell whether a table may be part of the one before: it has no head, or that of the other, at the top of a page or with no sentence between; or what stands above ends as no text does."""
+        body = above.body[-1] if isinstance(above.body, list) else above.body
+        page = body.last.page if isinstance(body, Paragraph) else body.page
+        is_below = page < table.page or not self.is_parted
+        return (is_below and self._has_no_head(table)) or (is_open(words) and not table.heads)
+
+    def _is_torn(self, table: PageTable, *, is_below: bool) -> bool:
+        """Tell whether a table may be torn from the one before: no heading or sentence stands between, nor has it a head, or nothing at all stands between; no tree tells."""
+        is_tagged = any(glyph.tag for cell in table.rows[0] for line in cell.rows for glyph in line)
+        return not (self.is_parted or is_tagged or (table.heads and not is_below))
+
+    def _has_no_head(self, table: PageTable) -> bool:
+        """Tell whether a table begins without a head, or with most words of that of the table before."""
+        head = _first_words(table)
+        return not table.heads or 2 * len(head & self.head) > len(head)
+
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
+        self.head = _first_words(parts[0])
         rows, again = whole_table(parts, self.known)
         self.known |= heads_of_parts(parts)
         self.heads += again
@@ -196,11 +224,9 @@ class Elements:
         return made
 
 
-def _may_go_on(above: Block, words: str, table: PageTable) -> bool:
-    """Tell whether a table without a head may go on: it begins a page, or what stands above ends as no text does."""
-    body = above.body[-1] if isinstance(above.body, list) else above.body
-    page = body.last.page if isinstance(body, Paragraph) else body.page
-    return not table.heads and (page < table.page or is_open(words))
+def _first_words(table: PageTable) -> set[str]:
+    """Return the words of each cell of the first row of a table."""
+    return {text for cell in table.rows[0] if (text := text_of(cell))}
 
 
 def _text_of(paragraph: Paragraph) -> str:

@@ -21,6 +21,9 @@ _SIZES = 0.6
 _INDENT = 4.0
 """Points by which the first row of a paragraph stands in."""
 
+_STRAIGHT = 0.1
+"""The part of the rows of a side that end at one place, at least, where its rows are set to that width."""
+
 _AGREED = 0.9
 """The part of what distance and indent tell for certain that the structure tree has to say too, to be trusted."""
 
@@ -53,12 +56,13 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is usual in a text: the distance of rows by size, their edges on even and on odd pages, and whether its tags can be trusted."""
+    """What is usual in a text: the distance of rows by size, their edges on even and on odd pages, where those end that are set to a width, and whether its tags can be trusted."""
 
     leading: dict[int, float]
     edges: tuple[tuple[float, float], tuple[float, float]]
     size: float
     is_tagged: bool = False
+    straight: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Row]]) -> "Measure":
@@ -78,13 +82,18 @@ class Measure:
         }
         own = [row for row in rows if abs(row.size - size) < _SIZES]
         even, odd = ([row for row in own if row.page % 2 == side] for side in (0, 1))
-        found = cls(usual, (_edges(even or odd), _edges(odd or even)), size)
+        straight = _straight(even or odd), _straight(odd or even)
+        found = cls(usual, (_edges(even or odd), _edges(odd or even)), size, straight=straight)
         said = [each for page in pages for pair in pairwise(page) for each in found._agreed(*pair)]
         return replace(found, is_tagged=bool(said) and sum(said) >= _AGREED * len(said))
 
     def right(self, row: Row) -> float:
         """Return the right edge of rows on the side of a sheet that a row stands on."""
         return self.edges[row.page % 2][1]
+
+    def is_full(self, row: Row) -> bool:
+        """Tell whether a row ends where rows are set to a width: none of these had room for another word."""
+        return round(row.right) in self.straight[row.page % 2]
 
     def shift(self, one: Row, two: Row) -> float:
         """Return by how much the text of the page of a row stands further to the right than that of another one."""
@@ -120,6 +129,12 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
     rights = Counter(round(row.right) for row in rows)
     right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
     return (left[0][0] if left else 0), right
+
+
+def _straight(rows: Sequence[Row]) -> frozenset[int]:
+    """Return where many rows end, in points."""
+    rights = Counter(round(row.right) for row in rows)
+    return frozenset(edge for edge, count in rights.items() if count >= max(_FEWEST, _STRAIGHT * len(rows)))
 
 
 def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[Paragraph]:
@@ -194,6 +209,8 @@ def _had_room(last: Row, row: Row, measure: Measure) -> bool:
 
 
 def _had_space(last: Row, row: Row, measure: Measure) -> bool:
+    if measure.is_full(last):
+        return False
     word = row.pieces[0].text.strip().partition(" ")[0]  # no row ends at another blank
     width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
     return last.right + width + row.size < measure.right(last)

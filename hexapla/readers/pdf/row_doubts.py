@@ -10,8 +10,8 @@ from hexapla.readers.pdf.table_parts import TableRow
 _NEAR = 1.35
 """Up to which distance, in sizes, two rows stand as near as the lines of one cell."""
 
-_SENTENCE, _TITLE = 40, 25
-"""Letters of words that may go on in the next row, and of those that a number may stand before, at least."""
+_SENTENCE, _TITLE, _LETTERS = 40, 25, 3
+"""Letters of sentences that may be one in two rows, of words that a number may stand before, and of more than a label, at least."""
 
 _HALVES = re.compile(r"\(?[-–]?\d{1,3}(?:\n\d{3}(?:[.,]\d+)?|[.,]\n\d+)%?\)?")
 """A figure that a narrow cell breaks, behind its thousands or its point."""
@@ -28,13 +28,15 @@ def doubtful_rows(rows: Sequence[TableRow]) -> set[int]:
 def _near(rows: Sequence[TableRow]) -> Iterator[int]:
     """Yield the rows that stand as near to each other as the lines of a cell, with no rule between, and may be one.
 
-    So may those whose words stand in other columns, two of sentences, and figures that may be the two halves of one.
+    So may those whose words stand in other columns, two of sentences, words that begin small, and figures that may be the
+    two halves of one.
     """
     for place, (above, below) in enumerate(pairwise(rows)):
         if not below.is_head and above.part is below.part and _is_near(above, below):
             one, two = ({cell.column: text_of(cell) for cell in full_cells(row)} for row in (above, below))
             are_halves = any(_HALVES.fullmatch(f"{one[each]}\n{two[each]}") for each in one.keys() & two)
-            is_one = one.keys() != two.keys() or all(len(text) > _SENTENCE for text in two.values())
+            goes_on = any(text[0].islower() and len(text) > _LETTERS for text in two.values())
+            is_one = one.keys() != two.keys() or goes_on or all(len(text) > _SENTENCE for text in two.values())
             if are_halves or (is_one and not above.is_head):
                 yield from (place, place + 1)
 

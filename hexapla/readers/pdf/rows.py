@@ -231,6 +231,8 @@ def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece
 
 def _one(pieces: Sequence[Piece], page: Page, least: float) -> Piece:
     """Return pieces as one, blanks where gaps show them, in reading order."""
+    if len(pieces) == 1 and not page.is_mirrored:
+        return pieces[0]  # it has its blanks
     glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
     if not page.is_mirrored:
         return _with_blanks(Piece(glyphs), least)

@@ -8,10 +8,10 @@ import pytest
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
-from hexapla.readers.pdf.doubts import COLUMNS, EDGE, HYPHEN, ROWS
+from hexapla.readers.pdf.doubts import COLUMNS, CUT, EDGE, HYPHEN, ROWS
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.paragraphs import Measure, Paragraph, paragraphs_of
 from hexapla.readers.pdf.row_doubts import doubtful_rows
 from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.rules import RuleLine, rule_lines
@@ -61,11 +61,12 @@ def line(base: float) -> RuleLine:
     ("above", "below"),
     [
         (("Pilots", "4", "5"), ("", "6", "")),
+        (("Attrac", "The", "The"), ("tion", "Harbour", "Quay")),
         (("Boats", "41", "2"), ("Lights", "386.3", "2")),
         (("Boats", "(6", "2"), ("Lights", "442.2)", "2")),
         ((PROSE, PROSE, PROSE), (OTHER, OTHER, OTHER)),
     ],
-    ids=["other columns", "half a figure", "half a figure in brackets", "sentences"],
+    ids=["other columns", "a word that goes on", "half a figure", "half a figure in brackets", "sentences"],
 )
 def test_two_rows_as_near_as_the_lines_of_a_cell_may_be_one(above: tuple[str, ...], below: tuple[str, ...]) -> None:
     assert doubtful_rows(table(above, below, apart=NEAR)) == {0, 1}
@@ -187,3 +188,53 @@ def test_the_first_row_of_a_table_that_begins_a_page_or_stands_below_half_a_sent
     made = Elements("en", Vocabulary(frozenset()))
     made.lines([Block(above), Block([part])])
     assert ("77/267" in {each.words for each in made.doubts if each.reason == ROWS}) is is_told
+
+
+@pytest.mark.parametrize("width", [57, 80])
+def test_no_paragraph_ends_with_the_comma_of_a_row_that_is_as_wide_as_many(width: int) -> None:
+    """Tables beside the text may reach further: what is usual there is no room at the end of its rows."""
+
+    def row(text: str, base: float) -> Row:
+        return Row(1, (Piece(glyphs(text, 100, base)),))
+
+    lines = [PROSE[:-1] + ","] + [PROSE[:56] + "s"] * 8 + ["capacity and services."]
+    wide = [row("x" * width, 300 - 12 * place) for place in range(9)]
+    rows = [row(text, 700 - 12 * place) for place, text in enumerate(lines)]
+    found = paragraphs_of(rows, Measure.of([[*rows, *wide]]), "en")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("again", "is_told"), [("Category", True), ("Component", False)])
+def test_a_page_may_begin_with_the_head_of_the_table_before_though_words_stand_between(
+    again: str, *, is_told: bool
+) -> None:
+    one, two = (
+        table((first, second, "Posts"), ("Boats", "4", "5"), heads=1, page=page)[0].part
+        for page, first, second in ((1, "Category", "Approved"), (2, again, "Proposed"))
+    )
+    between = Paragraph([Row(1, (Piece(glyphs("Office of the harbour.", 0, 600)),))])
+    made = Elements("en", Vocabulary(frozenset()))
+    made.lines([Block([one]), Block(between), Block([two])])
+    assert ("Proposed" in {each.words for each in made.doubts if each.reason == ROWS}) is is_told
+
+
+def test_a_table_of_figures_alone_has_lost_its_words() -> None:
+    def doubtful(first: str) -> bool:
+        rows = with_doubts(table((first, "2", "0"), ("3", "1", "4"), ("7", "5", "6")))
+        return all(EDGE in one.reasons for row in rows for one in row.cells)
+
+    assert doubtful("1")
+    assert not doubtful("Pilots")
+
+
+@pytest.mark.parametrize(
+    ("between", "heads", "is_told"),
+    [("Transport Section", 0, True), ("Transport Section", 1, False), ("", 1, True), ("It is told below.", 0, False)],
+)
+def test_a_table_is_doubtful_that_may_be_torn_from_the_one_before(between: str, heads: int, *, is_told: bool) -> None:
+    one = table(("Category", "Approved", "Posts"), ("Boats", "4", "5"), heads=1)[0].part
+    two = table(("Lights", "6", "7"), ("Buoys", "8", "9"), ("Quays", "1", "2"), heads=heads)[0].part
+    words = [Block(Paragraph([Row(1, (Piece(glyphs(between, 0, 600)),))]))] if between else []
+    made = Elements("en", Vocabulary(frozenset()))
+    made.lines([Block([one]), *words, Block([two])])
+    assert ("Quays" in {each.words for each in made.doubts if each.reason == CUT}) is is_told
