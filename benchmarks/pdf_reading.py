@@ -33,6 +33,7 @@ from hexapla.readers.word import read_word
 from hexapla.tools.pdfwords import page_texts
 
 _UNITS = ("paragraph", "alinea", "point", "indent")
+_HOLDERS = ("p", "heading", "num", "subheading", "caption")
 SURE = "1.00"
 _HEADED = ("division", "section", "chapter", "part", "hcontainer", "article", "attachment")
 
@@ -98,8 +99,20 @@ def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """Yield the mark of each note, its words, and the words that it is called behind."""
     for part in (reading.body, *reading.attachments):
         for note in part.iter("{*}authorialNote"):
-            before = fold((note.getprevious().tail if note.getprevious() is not None else note.getparent().text) or "")
+            before = fold("".join(_before(note)))
             yield str(note.get("marker")), fold(" ".join(words_of(p) for p in note.iter("{*}p"))), before[-12:]
+
+
+def _before(note: etree._Element) -> Iterator[str]:
+    """Yield the words of its paragraph that stand before a note."""
+    paragraph = next((each for each in note.iterancestors() if etree.QName(each).localname in _HOLDERS), note)
+    for event, each in etree.iterwalk(paragraph, events=("start", "end")):
+        if each is note:
+            return
+        if not any(etree.QName(one).localname == "authorialNote" for one in (each, *each.iterancestors())):
+            yield (each.text if event == "start" else each.tail if each is not paragraph else "") or ""
+        elif event == "end" and etree.QName(each).localname == "authorialNote":
+            yield each.tail or ""
 
 
 def rows(reading: Reading, *, of_charts: bool = False) -> Iterator[tuple[str, ...]]:

@@ -25,6 +25,9 @@ _BEGINNINGS = {
         re.IGNORECASE | re.DOTALL,
     ),
 }
+_HEADER, _REACH = re.compile(rb"^%PDF-\d", re.MULTILINE), 1024
+"""The head of a PDF, and the bytes among which viewers look for it: servers may put lines before it (ISO 32000-1, H.3, note 13)."""
+
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _HEAD_OF_WORD, _SECTOR = b"\xec\xa5", 512
@@ -43,6 +46,8 @@ def kind_of(data: bytes, suffix: str) -> str:
     head = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
     if head.startswith(_ZIP):
         return ".odt" if b"opendocument.text" in head else ".docx" if b"word/" in data else suffix
+    if suffix == ".pdf" and _HEADER.search(head[:_REACH]):
+        return ".pdf"
     told = next((kind for kind, pattern in _BEGINNINGS.items() if pattern.match(head)), None)
     is_text = suffix == ".doc" and not _WORD_XML.search(head) and b"\0" not in head
     return told or (".txt" if is_text else suffix)

@@ -1,6 +1,7 @@
 """Bounds of PDFs: how much the pages of a file draw, counted before anything is drawn."""
 
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -30,6 +31,7 @@ def check_content(data: bytes, name: str) -> None:
     """
     import pikepdf  # heavy, and nothing but PDFs needs it
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it mends of a damaged file in passing, line by line
     if _objects(data, current().megabytes << 20) > current().megabytes << 20:
         message = f"{name} packs more than {current().megabytes:,} MB of objects."
         raise SourceError(message, _ADVICE)

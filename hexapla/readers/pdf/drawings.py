@@ -18,7 +18,7 @@ _LOWEST = 36.0
 """Points that a drawing is high and wide, at least: the shaded head of a table is lower."""
 
 _LARGEST = 0.9
-"""The part of a page from which on a shape is its background."""
+"""The part of a page from which on a shape or a picture is its ground, and the words on it are text."""
 
 _FEWEST = 3
 """Shapes that make a drawing where no structure tree tells its words from those of the text."""
@@ -64,13 +64,13 @@ class PageDrawing:
 def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Page, list[Row]]:
     """Return the drawings of a page, the page without the rules in them, and its rows without the words in them.
 
-    What stands above the rows of the first page belongs to the masthead.
+    What stands above the rows of the first page belongs to the masthead; the picture of a page whose words are laid over it is none.
     """
     low, high = page.height * _EDGE, page.height * (1 - _EDGE)
     high = min(high, rows[0].base + rows[0].size) if page.number == 1 and rows else high
     lines, outlines, images = (
-        [box for box in boxes if box.top > low and box.bottom < high]
-        for boxes in ((*page.rules, *page.uprights), page.shapes, page.pictures)
+        [box for box in boxes if box.top > low and box.bottom < high and not _is_ground(box, page)]
+        for boxes in ((*page.rules, *page.uprights), page.shapes, () if page.recognised else page.pictures)
     )
     if len(lines) + len(outlines) + len(images) > _MOST:
         return [], page, list(rows)
@@ -93,6 +93,11 @@ def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Pag
         for rules in (page.rules, page.uprights)
     )
     return found, replace(page, rules=level, uprights=upright), list(rows)
+
+
+def _is_ground(box: Box, page: Page) -> bool:
+    """Tell whether a shape or a picture is what a page is printed on."""
+    return (box.right - box.left) * (box.top - box.bottom) >= _LARGEST * page.width * page.height
 
 
 def _is_drawn(piece: Piece) -> bool:

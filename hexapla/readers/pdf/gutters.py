@@ -87,7 +87,7 @@ def _gutters(rows: Sequence[tuple[Row, bool]]) -> list[float]:
         if any(gap.left - 1 <= each <= gap.right + 1 for each in found):
             continue
         near = [each for each in gaps if gap.left < each.right and each.left < gap.right]
-        ends = [each.left for each in near if each.left > gap.left - OVER]  # the cell before may be empty
+        ends = [each.left for each in (*near, gap) if each.left > gap.left - OVER]  # the cell before may be empty
         is_level = max(ends) < min(gap.left + OVER, gap.right - 1)
         edge = max(ends) + 1 if is_level else (gap.left + gap.right) / 2  # figures end level
         over = [own for own in words if own[0].left < edge < own[-1].right]

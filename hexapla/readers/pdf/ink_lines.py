@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hexapla.tools.ink import Shape
 
@@ -20,9 +20,6 @@ PICTURE = 3.0
 
 _POINT, _LEADERS, _APART = 0.2, 4, 0.8
 """How large the points of leaders are, in sizes, how many they are at least, and how far apart at most."""
-
-_NEAR = 0.35
-"""How far, in sizes, a row of dots over or under letters stands from them, at most."""
 
 _FAINT = 0.02
 """The part of the ink of the fullest row up to which a row is white: tails of letters may reach into it."""
@@ -69,6 +66,17 @@ class InkLine:
         return median([each.height for each in self.shapes if each.height > _LEAST] or [self.box[3] - self.box[1]])
 
 
+class Dots(NamedTuple):
+    """Rows of dots over or under letters, and of strokes of a sign: how high they are, and how far they stand from the rest, at most."""
+
+    high: float
+    apart: float
+
+    def of(self, size: float) -> "Dots":
+        """Return the same in pixels, where it is said in sizes."""
+        return Dots(self.high * size, self.apart * size)
+
+
 def bounds(shapes: Sequence[Shape]) -> tuple[int, int, int, int]:
     """Return the edges of shapes together."""
     return (
@@ -86,14 +94,14 @@ def size_of(shapes: Sequence[Shape], high: float) -> float:
 
 
 def lines_of(
-    picture: "Image", shapes: Sequence[Shape], size: float, dots: float, room: float, *, is_from_right: bool = False
+    picture: "Image", shapes: Sequence[Shape], size: float, dots: Dots, room: float, *, is_from_right: bool = False
 ) -> list[InkLine]:
     """Return the lines of the text of a page, the highest first; pictures and dirt are in none, numbers that they begin with apart.
 
-    `size` is the usual size of type, `dots` how high, in sizes, a row of dots over or under letters is, at most, `room` that behind a number at least.
+    `size` is the usual size of type, `dots` tells rows of dots, `room` is that behind a number, in sizes, at least.
     """
     letters = [each for each in shapes if each.height <= PICTURE * size]
-    parts = [tuple(sorted(part)) for part in _cut(letters, size, dots * size)] if letters else []
+    parts = [tuple(sorted(part)) for part in _cut(letters, size, dots.of(size))] if letters else []
     lines = [InkLine(part, _base(picture, part, size)) for part in parts if not _is_dirt(part, size)]
     sized = (part for line in lines for part in _by_size(line))
     return [part for line in sized for part in _by_label(line, room * size, is_from_right=is_from_right)]
@@ -131,10 +139,11 @@ def _by_size(line: InkLine) -> Iterator[InkLine]:
     large = list(
         takewhile(lambda each: each.height > LARGER * line.unit and abs(each.bottom - line.base) <= _LEAST, line.shapes)
     )
-    count = len(large)
-    if 0 < count < len(line.shapes) <= _SYMBOL:
+    count, rest = len(large), line.shapes[len(large) :]
+    stand = sum(abs(each.bottom - line.base) <= _LEAST for each in rest)  # strokes of a sign of Chinese do not
+    if 0 < count < len(line.shapes) <= _SYMBOL and 2 * stand > len(rest):
         yield InkLine(line.shapes[:count], line.base)
-        yield InkLine(line.shapes[count:], line.base)
+        yield InkLine(rest, line.base)
     else:
         yield line
 
@@ -158,15 +167,15 @@ def _is_dirt(shapes: Sequence[Shape], size: float) -> bool:
     return max(right - left, bottom - top) < max(_LEAST, _SPECK * size)
 
 
-def _cut(shapes: Sequence[Shape], size: float, low: float, depth: int = 0) -> Iterator[list[Shape]]:
+def _cut(shapes: Sequence[Shape], size: float, dots: Dots, depth: int = 0) -> Iterator[list[Shape]]:
     """Yield shapes by rows, and each row by the wide gaps in it, again and again."""
-    for row in _rows(shapes, size, low):
+    for row in _rows(shapes, dots):
         parts = list(_columns(row, _WIDE * size))
         if len(parts) == 1 or depth >= _DEEPEST:
             yield from (line for part in parts for line in _parted(part, size))
         else:
             for part in parts:
-                yield from _cut(part, size, low, depth + 1)
+                yield from _cut(part, size, dots, depth + 1)
 
 
 def _parted(shapes: list[Shape], size: float) -> Iterator[list[Shape]]:
@@ -194,7 +203,7 @@ def _ink(shapes: Sequence[Shape], top: int, bottom: int) -> list[int]:
     return ink
 
 
-def _rows(shapes: Sequence[Shape], size: float, dots: float) -> list[list[Shape]]:
+def _rows(shapes: Sequence[Shape], dots: Dots) -> list[list[Shape]]:
     """Return shapes in rows with white between them; a row of dots belongs to the letters that it is nearest to."""
     low = min(shape.top for shape in shapes)
     ink = _ink(shapes, low, max(shape.bottom for shape in shapes))
@@ -206,7 +215,7 @@ def _rows(shapes: Sequence[Shape], size: float, dots: float) -> list[list[Shape]
         found[max(range(len(rows)), key=lambda place: min(rows[place][1], bottom) - max(rows[place][0], top))].append(
             shape
         )
-    return _with_dots([row for row in found if row], dots, _NEAR * size)
+    return _with_dots([row for row in found if row], dots)
 
 
 def _runs(ink: Sequence[int], faint: float) -> Iterator[tuple[int, int]]:
@@ -220,14 +229,14 @@ def _runs(ink: Sequence[int], faint: float) -> Iterator[tuple[int, int]]:
             start = -1
 
 
-def _with_dots(rows: Sequence[list[Shape]], low: float, near: float) -> list[list[Shape]]:
+def _with_dots(rows: Sequence[list[Shape]], dots: Dots) -> list[list[Shape]]:
     found: list[list[Shape]] = []
     held: list[Shape] = []
     for place, row in enumerate(rows):
         _, top, _, bottom = bounds(row)
         above = top - bounds(found[-1])[3] if found else float("inf")
         below = bounds(rows[place + 1])[1] - bottom if place + 1 < len(rows) else float("inf")
-        if bottom - top < low and min(above, below) < near:
+        if bottom - top < dots.high and min(above, below) < dots.apart:
             if above < below:
                 found[-1] += row
             else:

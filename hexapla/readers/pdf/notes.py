@@ -1,9 +1,9 @@
 """Notes at the foot of a page: the rows below the short rule that parts them from the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from statistics import median
 
 from hexapla.readers.pdf.doubts import NOTE
@@ -20,6 +20,9 @@ _SMALLER = 0.8
 
 _DIFFERENT = 0.6
 """Points by which rows of two scripts may differ in size."""
+
+_LEADING = 1.6
+"""How far apart the rows of notes stand, in sizes, at most."""
 
 _MARGIN = 12.0
 """Points by which the rule above notes that go on may stand in."""
@@ -56,7 +59,44 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
             and sum(1 for other in page.rules if abs(other.top - rule.top) < _SHORT[0] / 10) == 1
         ):
             return above, below
-    return list(rows), []
+    return _parted_by_marks(rows, size)
+
+
+def _parted_by_marks(rows: Sequence[Row], size: float) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the text and those of the notes where no rule parts them: smaller rows from a mark on that the text above calls."""
+    place = len(rows)
+    while place and rows[place - 1].size <= size - _SMALLER:
+        place -= 1
+    called = {mark for row in rows[:place] for mark in _calls(row)}
+    start = next((number for number in range(place, len(rows)) if _first_mark(rows[number]) in called), len(rows))
+    while place < start < len(rows) and _goes_on(rows[start - 1], rows[start]):  # from the page before
+        start -= 1
+    return list(rows[:start]), list(rows[start:])
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    """Tell whether a row may be of a note that began on a page before, by what stands below it."""
+    is_near = row.base - below.base < _LEADING * row.size and abs(row.size - below.size) < _DIFFERENT
+    return is_near and len(row.pieces) == 1 and row.page > 1
+
+
+def _calls(row: Row) -> Iterator[str]:
+    """Yield the raised marks of a row that stand behind words."""
+    glyphs = [glyph for piece in row.pieces for glyph in piece.glyphs]
+    runs = ["".join(each.text for each in run) for is_raised, run in groupby(glyphs, key=_is_raised) if is_raised]
+    yield from (run.strip() for run in runs[_is_raised(glyphs[0]) :])
+
+
+def _is_raised(glyph: Glyph) -> bool:
+    return "sup" in glyph.marks
+
+
+def _first_mark(row: Row) -> str:
+    """Return the number, or the raised mark, that a row begins with."""
+    first = row.pieces[0]
+    raised = "".join(each.text for each in takewhile(is_mark, first.glyphs)).strip()
+    number = first.text.strip() if len(row.pieces) > 1 else ""
+    return raised or (number if number.isdecimal() else "")
 
 
 def notes_below(page: Page, rows: Sequence[Row]) -> list[Row]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from hexapla.readers.pdf.cuttings import paper_of
-from hexapla.readers.pdf.ink_lines import SMALL_LETTER, InkLine, lines_of, size_of, without_leaders
+from hexapla.readers.pdf.ink_lines import SMALL_LETTER, Dots, InkLine, lines_of, size_of, without_leaders
 from hexapla.readers.pdf.measured_signs import with_dashes, with_figures, with_symbols
 from hexapla.readers.pdf.page_emblems import is_within, pictures_of
 from hexapla.readers.pdf.raised_marks import parted
 from hexapla.readers.pdf.recognised_lines import Packs, ReadLine, Script, read_lines, without_marks
 from hexapla.readers.pdf.second_look import with_labels, with_latin
+from hexapla.readers.pdf.strips import is_label_of
 from hexapla.tools.hocr import SeenWord, page_element
 from hexapla.tools.ink import Shape, levelled, rules_of, shapes_of, uprights_of
 
@@ -31,6 +32,9 @@ _LOW = "acemnorsuvwxzагежзиклмнопстхчшыэюя"
 _IDEOGRAPH = 0.92
 """How high most signs of Chinese are, in sizes."""
 
+_FIRST_IDEOGRAPH = "\u2e80"
+"""From which sign on all are as wide as high."""
+
 _LEADERS = "....."
 """What stands for the points that lead to a folio."""
 
@@ -39,6 +43,10 @@ _LETTER = 0.4
 
 _STANDS = 0.12
 """How far, in sizes, a letter that stands on the baseline may end from it."""
+
+
+_BESIDE = 0.25
+"""How far, in sizes, the baseline of a number may lie from that of its text."""
 
 
 def page_of(picture: "Image", packs: Packs) -> etree._Element:
@@ -56,9 +64,9 @@ def page_of(picture: "Image", packs: Packs) -> etree._Element:
     )
     clean = _without_rules(level, [*rules, *uprights])
     shapes = [each for each in shapes_of(clean) if not is_within(each, pictures)]
-    lines = lines_of(
-        clean, shapes, size, packs.script.dots, packs.script.room, is_from_right=packs.script.is_from_right
-    )
+    script = packs.script
+    dots = Dots(script.dots, script.apart)
+    lines = lines_of(clean, shapes, size, dots, script.room, is_from_right=script.is_from_right)
     lines, leaders = _without_leaders(lines, size)
     parts = parted(clean, lines, packs.latin or packs.own, size, is_alphabet=packs.script.is_alphabet)
     clean = without_marks(clean, [mark for _, marks in parts for mark in marks])
@@ -66,7 +74,7 @@ def page_of(picture: "Image", packs: Packs) -> etree._Element:
     if not packs.script.is_alphabet:
         read = with_latin(clean, read, packs.latin, is_joined=packs.script.is_joined)
     read = [line for line in read if line.words or line.marks]
-    sizes = _even([_size(line, packs.script, size) for line in read], packs.script.near)
+    sizes = _with_labels(read, _even([_size(line, packs.script, size) for line in read], packs.script.near))
     if packs.script.is_alphabet:
         read = [with_symbols(with_figures(with_dashes(line, own), own)) for line, own in zip(read, sizes, strict=True)]
     bold = _bold(read, sizes)
@@ -118,7 +126,17 @@ def _size(line: ReadLine, script: Script, usual: float) -> float:
     if script.is_joined:
         alone = [each.height for each in high if each.width < _LETTER * each.height]
         return median(alone) / _CAPITAL if alone else usual
-    return heights[len(heights) * 3 // 4] / _IDEOGRAPH
+    return _ideograph(line) or heights[len(heights) * 3 // 4] / _IDEOGRAPH
+
+
+def _ideograph(line: ReadLine) -> float:
+    """Return the size of the signs of Chinese of a line, in pixels, 0 where it has none: those of a word together are as high as one."""
+    found = []
+    for word in line.words:
+        own = [each for each in line.ink.shapes if word.left <= (each.left + each.right) / 2 < word.right]
+        if own and any(sign >= _FIRST_IDEOGRAPH for sign in word.text if sign.isalpha()):
+            found.append(max(each.bottom for each in own) - min(each.top for each in own))
+    return sorted(found)[len(found) // 2] / _IDEOGRAPH if found else 0.0
 
 
 def _even(sizes: Sequence[float], near: float) -> list[float]:
@@ -135,6 +153,20 @@ def _even(sizes: Sequence[float], near: float) -> list[float]:
         for place in same:
             found[place] = usual
         rest -= same
+    return found
+
+
+def _with_labels(lines: Sequence[ReadLine], sizes: Sequence[float]) -> list[float]:
+    """Return sizes, that of a number in the margin as the text beside it: few letters tell none."""
+    found = list(sizes)
+    for place, (line, size) in enumerate(zip(lines, sizes, strict=True)):
+        beside = [
+            other
+            for other, text in enumerate(lines)
+            if abs(text.ink.base - line.ink.base) <= _BESIDE * size and is_label_of(line.ink, text.ink, size)
+        ]
+        if len(beside) == 1:
+            found[place] = sizes[beside[0]]
     return found
 
 

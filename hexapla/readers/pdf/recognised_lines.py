@@ -10,7 +10,7 @@ from hexapla.data_files import data_file
 from hexapla.readers.pdf.cuttings import paper_of
 from hexapla.readers.pdf.ink_lines import InkLine
 from hexapla.readers.pdf.raised_marks import RaisedMark
-from hexapla.readers.pdf.strips import is_symbol, picture_of, placed, strips_of
+from hexapla.readers.pdf.strips import apart, is_symbol, picture_of, placed, strips_of
 from hexapla.tools import tesseract
 from hexapla.tools.hocr import SeenWord
 
@@ -31,10 +31,11 @@ class ReadLine:
 
 
 class Script(NamedTuple):
-    """What tells a script in a picture, in sizes: how high most shapes are and rows of dots at most, the room behind a number at least, by how much sizes of one type differ; and what its letters are."""
+    """What tells a script in a picture, in sizes: how high most shapes are and rows of dots at most, how far these stand from their letters, the room behind a number at least, by how much sizes of one type differ; and what its letters are."""
 
     high: float = 0.5
     dots: float = 0.35
+    apart: float = 0.35
     room: float = 0.8
     near: float = 0.1
     is_alphabet: bool = True
@@ -74,7 +75,7 @@ def read_lines(
         again = tesseract.words_of([_larger(each) for each in pictures], pack)
         for strip, words, others in zip(some, read, again, strict=True):
             for line, seen in placed(strip, _agreed(words, [_smaller(word) for word in others])):
-                found.append(ReadLine(line, tuple(seen), marks[id(line)]))
+                found.append(ReadLine(line, tuple(apart(seen)), marks[id(line)]))
     return found
 
 

@@ -2,10 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from statistics import fmean
 from typing import Any
-from unicodedata import bidirectional, east_asian_width
+from unicodedata import bidirectional
 
 from lxml import etree
 
@@ -19,10 +18,11 @@ from hexapla.readers.pdf.doubts import quoted, ranges
 from hexapla.readers.pdf.page_pictures import picture_of
 from hexapla.readers.pdf.page_recognition import page_of
 from hexapla.readers.pdf.pages import Glyph, Page, opened, pages_of
+from hexapla.readers.pdf.recognised_glyphs import RIGHT, glyphs_of
 from hexapla.readers.pdf.recognised_lines import Packs, Script
 from hexapla.readers.pdf.turns import Box
 from hexapla.tools import tesseract
-from hexapla.tools.hocr import SOURCE, SYSTEM, RecognisedPage, Word, WordLine, facts, joined, plain, recognised_pages
+from hexapla.tools.hocr import SOURCE, SYSTEM, RecognisedPage, facts, joined, plain, recognised_pages
 
 ENDING = ".hocr"
 """How the file beside a PDF is named that holds what was recognised in it."""
@@ -30,26 +30,12 @@ ENDING = ".hocr"
 DOUBTFUL = 0.85
 """Below which confidence a word is quoted: it was read otherwise a second time, or of those like it too many are wrong."""
 
-_RAISED, _SMALLER = 0.25, 0.65
-"""How far a word of figures has to stand above its line to be a mark, in parts of the size, and how large marks are."""
-
-_CLOSE = 0.4
-"""Up to which room, in parts of the size, a raised mark follows a word without a blank."""
-
 _UPRIGHT = 0.6
 """Below which confidence a page may stand on its head or lie on its side."""
-
-_SIGNS = ".,:;()[]،؛"
-"""Signs at the ends of figures."""
-
-_LONGEST_MARK = 3
-_WIDE = ("W", "F")
-"""Widths of the signs of Chinese, which are written without blanks: Tesseract parts them by words."""
 
 _LOOKED_AT = 3
 """Pictures of pages in which the language is looked for."""
 
-_RIGHT = ("AL", "R")
 _ANEW = "Recognise it again: python3 build.py add --ocr FILE"
 
 
@@ -189,7 +175,7 @@ def with_recognised(pages: Sequence[Page], hocr: bytes, source: str, name: str) 
 
 def _joined(page: Page, read: RecognisedPage, by: str) -> Page:
     is_from_right = _runs_from_right(read.text)
-    glyphs = (glyph for line in read.lines for glyph in _glyphs(line, is_from_right=is_from_right))
+    glyphs = (glyph for line in read.lines for glyph in glyphs_of(line, is_from_right=is_from_right))
     rules = [Box(*each) for each in read.rules]
     level = (*page.rules, *(each for each in rules if each.right - each.left >= each.top - each.bottom))
     uprights = (*page.uprights, *(each for each in rules if each.right - each.left < each.top - each.bottom))
@@ -200,62 +186,7 @@ def _joined(page: Page, read: RecognisedPage, by: str) -> Page:
 def _runs_from_right(text: str) -> bool:
     """Tell whether most letters of a page run from right to left."""
     letters = [bidirectional(sign) for sign in text if sign.isalpha()]
-    return 2 * sum(each in _RIGHT for each in letters) > len(letters)
-
-
-def _glyphs(line: WordLine, *, is_from_right: bool) -> Iterator[Glyph]:
-    """Yield the characters of a line, those of a word side by side, and blanks between words that stand in no columns."""
-    before: Word | None = None
-    for word in line.words:
-        if before is not None:
-            is_after = word.left > before.left
-            ends = (before.right, word.left) if is_after else (word.right, before.left)
-            gap = ends[1] - ends[0]
-            if word.is_raised and abs(gap) < _CLOSE * line.size:  # ink has no room around it, as letters of a font have
-                word = word._replace(left=before.right) if is_after else word._replace(right=before.left)  # noqa: PLW2901
-            elif abs(gap) < line.size and not _are_close(before.text, word.text, gap, line.size):
-                yield Glyph(" ", min(ends), max(ends), line.base, line.size, frozenset(), None, before.sure)
-        is_mark = word.is_raised or (len(word.text) <= _LONGEST_MARK and word.text.isdecimal() and _rises(word, line))
-        base, size = (word.bottom, line.size * _SMALLER) if is_mark else (line.base, line.size)
-        yield from _letters(word, base, size, is_from_right=is_from_right)
-        before = word
-
-
-def _letters(word: Word, base: float, size: float, *, is_from_right: bool) -> Iterator[Glyph]:
-    """Yield the characters of a word where they are seen: figures run from the left, in words from right to left too."""
-    width, marks = (word.right - word.left) / len(word.text), frozenset({"b"} if word.is_bold else ())
-    place = word.left
-    placed = []
-    for index in _as_seen(word.text, is_from_right=is_from_right):
-        placed.append((index, Glyph(word.text[index], place, place + width, base, size, marks, None, word.sure)))
-        place += width
-    yield from (glyph for _, glyph in sorted(placed, key=lambda each: each[0]))
-
-
-def _as_seen(text: str, *, is_from_right: bool) -> list[int]:
-    """Return the places of the characters of a word as they are seen from left to right.
-
-    On a page from right to left, signs at the ends of figures stand on their other side.
-    """
-    places = list(range(len(text)))
-    if any(bidirectional(sign) in _RIGHT for sign in text):
-        runs = [[*found] for _, found in groupby(places, key=lambda place: text[place].isdecimal() or place)]
-        return [place for run in reversed(runs) for place in run]
-    if not is_from_right or any(map(str.isalpha, text)):
-        return places
-    start = len(text) - len(text.lstrip(_SIGNS))
-    end = len(text.rstrip(_SIGNS))
-    return [*reversed(places[end:]), *places[start:end], *reversed(places[:start])] if start < end else places[::-1]
-
-
-def _are_close(before: str, after: str, gap: float, size: float) -> bool:
-    """Tell whether no blank stands between two words: signs of Chinese on both sides, or on one and little room."""
-    wide = [east_asian_width(sign) in _WIDE for sign in (before[-1], after[0])]
-    return all(wide) or (any(wide) and gap < size / 2)
-
-
-def _rises(word: Word, line: WordLine) -> bool:
-    return word.bottom > line.base + _RAISED * line.size
+    return 2 * sum(each in RIGHT for each in letters) > len(letters)
 
 
 def findings_of_pictures(

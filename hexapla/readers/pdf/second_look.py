@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from hexapla.readers.pdf.cuttings import MARGIN, doubled
 from hexapla.readers.pdf.ink_lines import bounds
@@ -48,6 +50,9 @@ _POINT = 0.25
 
 _WIDE_SIGNS = str.maketrans(",;:", "，；：")
 _LATIN = re.compile(r"[\w/.,()$%:;–-]{2,}")
+_RUN, _NEARLY = re.compile(r"[!-~–]{3,}"), 0.6
+"""Latin letters and figures in a word of Chinese, and how alike another reading of them is, at least."""
+
 _TELLING = re.compile(r"\d{2}|[A-Za-z]{3}|\w/\w|\d[%.,]")
 _ONES = ("I", "II", "III", "IL", "IT", "L", "T", "LI", "TI", "1", "11", "111")
 """How the numeral I, once or more, is read."""
@@ -97,7 +102,7 @@ def _label(line: ReadLine, packs: Packs, size: float) -> list[Shape]:
     last, others = label[-1], label[:-1]
     is_point = max(last.width, last.height) < _POINT * size and abs(last.bottom - line.ink.base) < _POINT * size / 2
     is_high = all(each.height > _POINT * size for each in others)
-    return label if (is_point and is_high) or (packs.script.is_alphabet and _is_bracket(last)) else []
+    return label if (is_point and is_high) or (not packs.script.is_joined and _is_bracket(last)) else []
 
 
 def _gap(one: Shape, two: Shape) -> int:
@@ -136,7 +141,7 @@ def _label_of(words: Sequence[SeenWord], label: Sequence[Shape], packs: Packs, s
             text += "."
     has_more = bool(_JOINED.match(text)) and len(text) > len(label)  # serifs may touch
     is_known = bool(_LABEL.fullmatch(text)) and (len(text) == len(label) or has_more or "i" in text or "j" in text)
-    if not is_known or not (packs.script.is_alphabet or text[:-1].isdecimal() or sure >= _SURE):
+    if not is_known or not (packs.script.is_alphabet or text.strip("().").isalnum() or sure >= _SURE):
         return None
     box = (min(each.left for each in label), min(each.top for each in label))
     edges = (max(each.right for each in label), max(each.bottom for each in label))
@@ -188,7 +193,9 @@ def with_latin(picture: "Image", lines: Sequence[ReadLine], pack: str, *, is_joi
                 moved = word._replace(
                     left=word.left + across, right=word.right + across, top=word.top + down, bottom=word.bottom + down
                 )
-                own = _replaced(own, moved if is_joined else moved._replace(text=_with_wide_end(moved.text)))
+                runs = own if is_joined else [_with_run(each, moved) for each in own]
+                wide = moved if is_joined else moved._replace(text=_with_wide_end(moved.text))
+                own = runs if runs != own else _replaced(own, wide)
         found[place] = ReadLine(line.ink, tuple(own), line.marks)
     return found
 
@@ -198,12 +205,28 @@ def _with_wide_end(text: str) -> str:
     return text[:-1] + text[-1].translate(_WIDE_SIGNS)
 
 
+def _with_run(word: SeenWord, other: SeenWord) -> SeenWord:
+    """Return a word of Chinese with another reading of the Latin letters in it, where that is nearly the same and the word in doubt."""
+    if word.sure >= _DOUBTED or not word.left < (other.left + other.right) / 2 < word.right:
+        return word
+    for run in _RUN.finditer(word.text):
+        if (
+            run[0] != word.text
+            and run[0] != other.text
+            and SequenceMatcher(None, run[0], other.text).ratio() >= _NEARLY
+        ):
+            return word._replace(text=word.text[: run.start()] + other.text + word.text[run.end() :])
+    return word
+
+
 def _replaced(words: list[SeenWord], other: SeenWord) -> list[SeenWord]:
     """Return words with another reading of some in their place, where one of these is in doubt."""
     within = [place for place, word in enumerate(words) if other.left <= (word.left + word.right) / 2 <= other.right]
     if not within or within != list(range(within[0], within[-1] + 1)):
         return words
     old = words[within[0] : within[-1] + 1]
+    if any(east_asian_width(sign) == "W" for word in old for sign in word.text):  # other signs than Latin letters
+        return words
     if all(word.sure >= _DOUBTED for word in old) or "".join(word.text for word in old) == other.text:
         return words
     return [*words[: within[0]], other, *words[within[-1] + 1 :]]

@@ -1,6 +1,7 @@
 """Strips: lines of ink as Tesseract reads them best, a number beside its text, the letters of a symbol in one size."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from hexapla.readers.pdf.cuttings import MARGIN, paper_of
@@ -45,18 +46,23 @@ def strips_of(lines: Sequence[InkLine], size: float, *, is_from_right: bool) -> 
         if id(line) in rest and symbol and _is_one_symbol(line, symbol):
             yield _as_symbol(line, symbol)
             del rest[id(line)], rest[id(symbol)]
-        elif id(line) in rest and text and len(beside) == len(level) and _is_label(line, text, size):
+        elif id(line) in rest and text and len(beside) == len(level) and _is_numbered(line, text, size):
             first, second = sorted((line, text), key=lambda each: each.box[0])
             yield _as_numbered(first, second, size)
             del rest[id(line)], rest[id(text)]
     yield from ([Part(line, 0)] for line in rest.values())
 
 
-def _is_label(label: InkLine, text: InkLine, size: float) -> bool:
+def _is_numbered(label: InkLine, text: InkLine, size: float) -> bool:
     """Tell whether a line is short enough for a number, and the one beside it long enough for its text."""
+    return text.box[2] - text.box[0] >= _TEXT * size and is_label_of(label, text, size)
+
+
+def is_label_of(label: InkLine, text: InkLine, size: float) -> bool:
+    """Tell whether a line is short enough for the number of a longer one near it."""
     gap = max(text.box[0] - label.box[2], label.box[0] - text.box[2])
     widths = [line.box[2] - line.box[0] for line in (label, text)]
-    return widths[0] <= _LABEL * size and widths[1] >= _TEXT * size and gap <= _GAP * size
+    return widths[0] <= min(_LABEL * size, widths[1]) and 0 < gap <= _GAP * size
 
 
 def _as_numbered(first: InkLine, second: InkLine, size: float) -> Strip:
@@ -122,3 +128,14 @@ def placed(strip: Strip, words: Sequence[SeenWord]) -> Iterator[tuple[InkLine, l
         top, bottom = word.top / scale + down, word.bottom / scale + down
         own[place].append(word._replace(left=left, right=right, top=top, bottom=bottom))
     yield from zip((part.line for part in strip), own, strict=True)
+
+
+def apart(words: Sequence[SeenWord]) -> Iterator[SeenWord]:
+    """Yield the words of a line, each ending where the next begins at the latest: in Chinese Tesseract lets them reach into each other."""
+    for word, after in zip_longest(words, words[1:]):
+        if after is not None and word.left < after.left < word.right:
+            yield word._replace(right=after.left)
+        elif after is not None and after.left < word.left < after.right < word.right:  # from right to left
+            yield word._replace(left=after.right)
+        else:
+            yield word

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from hexapla.readers.pdf import raised_marks, second_look
-from hexapla.readers.pdf.ink_lines import InkLine, lines_of, size_of, without_leaders
+from hexapla.readers.pdf.ink_lines import Dots, InkLine, lines_of, size_of, without_leaders
 from hexapla.readers.pdf.measured_signs import with_dashes, with_figures, with_symbols
 from hexapla.readers.pdf.page_emblems import pictures_of
 from hexapla.readers.pdf.recognised_lines import Packs, ReadLine, Script
@@ -25,7 +25,7 @@ def page(*texts: tuple[float, float, float, str], rules: tuple[tuple[float, floa
 
 def lines_on(picture: Image.Image) -> list[InkLine]:
     shapes = shapes_of(picture)
-    return lines_of(picture, shapes, size_of(shapes, 0.5), 0.35, 0.8)
+    return lines_of(picture, shapes, size_of(shapes, 0.5), Dots(0.35, 0.35), 0.8)
 
 
 @pytest.mark.parametrize("angle", [-1.2, 0.3])
