@@ -28,6 +28,8 @@ FORMS = (
     ("en-es", "The flow is 130 cubic metres per second.", "El caudal es de 130 metros cúbicos por segundo.", "El caudal es de 130 metros cúbicos por minuto."),
     ("en-ru", "It is up to three days a week.", "Это до трех дней в неделю.", "Это до трех дней в месяц."),
     ("en-fr", "It costs 19.4 million Moldovan lei.", "Cela coûte 19,4 millions de lei moldoves.", "Cela coûte 19,4 millions d'euros."),
+    ("en-es", "The quay cost £125m.", "El muelle costó 125 millones de libras.", "El muelle costó 152 millones de libras."),
+    ("en-ru", "The quay cost £6 million.", "Причал стоил шесть миллионов фунтов.", "Причал стоил восемь миллионов фунтов."),
     ("en-ru", "Depth (m)", "Глубина (м)", "Глубина (3)"),
     ("en-es", "They herd goats near Jubata.", "Pastorean cabras cerca de Yubata.", "Pastorean cabras cerca de Jubala."),
     ("en-ru", "Enclosure I. Report of the harbour office", "Добавление I. Доклад портового управления", "Добавление II. Доклад портового управления"),
@@ -181,3 +183,9 @@ def test_a_note_whose_paragraph_is_lacking_or_that_is_a_paragraph_is_said_once()
         _unit("al_9", "alinea", None, "1 Voir le dossier 12."),
     ]  # fmt: skip
     assert [item.kind for item in compare(loose, ("en", "fr")).to_look_at] == ["note"]
+
+
+def test_a_word_without_capitals_that_has_other_vowels_is_no_name_with_letters_exchanged() -> None:
+    first = "It competes with Facebook from this year on."
+    assert looks("en-ar", (first, "وهي تنافس فيسبوك من هذا العام فصاعدا.")) == []
+    assert looks("en-ar", ("Mr. Vandenbroucke spoke at length.", "وتكلم السيد فاندنبورك مطولا.")) != []
