@@ -188,7 +188,8 @@ def _digits(data: Mapping[str, Any]) -> Digits:
     table = data["numbers"]
     group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
     letter = r"^\W\d_" if data["bounded"] else "A-Za-z"
-    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?|[{decimal}]\d{{1,3}}(?= ?%)"
+    part = r"[.,](?:\d{1,2}|\d{4,})(?!\d|[.,]\d)"
+    grouped = rf"\d{{1,3}}(?: \d{{3}})+{part}|\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:{part})?|[{decimal}]\d{{1,3}}(?= ?%)"  # fmt: skip
     if table.get("reverses_groups"):
         grouped = rf"(?:000|\d{{3}}(?:[.,]\d{{1,2}})?)(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
     return Digits(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.numerals import roman
-from hexapla.concordance.units import amounts_in_smallest, are_about_equal, are_compatible, is_in_another
+from hexapla.concordance.units import amounts_in_smallest, are_about_equal, are_compatible, is_duration, is_in_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def meet(
     """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
     met: list[tuple[Placed, Placed]] = []
     rest = list(second)
-    for prefers in (_both_hard_one_form, _one_unit, _both_hard_compatible, _one_hard, _compatible, _any):
+    for prefers in (_both_hard_one_form, _one_unit, _both_hard_compatible, _one_hard, _alike, _compatible, _any):
         left: list[Placed] = []
         for one in first:
             other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
@@ -210,6 +210,12 @@ def _both_hard(first: Fact, second: Fact) -> bool:
 
 def _one_hard(first: Fact, second: Fact) -> bool:
     return not (first.soft and second.soft) and _compatible(first, second)
+
+
+def _alike(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts have units that are one, or both a duration: `one year` is not the `un` of `un máximo`, but `un mes`."""
+    is_one_unit = not first.units.isdisjoint(second.units)
+    return is_one_unit or (is_duration(first.units) and is_duration(second.units))
 
 
 def _compatible(first: Fact, second: Fact) -> bool:

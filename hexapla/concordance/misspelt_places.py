@@ -8,6 +8,7 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
 from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.sounds import apart
 
 _WORD = re.compile(r"[^\W\d_]+(?:(?<=\bn)'[^\W\d_]+)?", re.IGNORECASE)
 _ARTICLE = re.compile("^l[ae] ")
@@ -29,7 +30,8 @@ def misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterato
                 continue  # any word may be a letter from a name that stands there too
             other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
             span = _nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
-            if span is not None and bare_letters(texts[side][slice(*span)]) != other:
+            is_said = span is not None and _stands_in(texts[side][slice(*span)], texts[1 - side], grammars, side)
+            if span is not None and not is_said and bare_letters(texts[side][slice(*span)]) != other:
                 spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
                 yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, NEARLY, spans)
@@ -90,6 +92,18 @@ def _cities_nearly(name: str, text: str) -> Iterator[Span]:
         is_other = len(word[0]) == len(name) or not word[0].startswith(name[:-_CASE_ENDING])
         if text[word.start()].isupper() and is_other and word[0] != name and letters_apart(word[0], name) == 1:
             yield word.span()
+
+
+def _stands_in(word: str, text: str, grammars: tuple[Grammar, Grammar], side: int) -> bool:
+    """Tell whether the word of a text stands in the other too, as it is or by its sounds: another name (`Kirimati`)."""
+    scripts = [n for n in (0, 1) if grammars[n].sounds]
+    others = [each[0] for each in _WORD.finditer(text)]
+    if len(scripts) != 1:
+        return bare_letters(word) in map(bare_letters, others)
+    both = ((word, each) if scripts[0] != side else (each, word) for each in others)
+    return bare_letters(word) in bare_letters(text) or any(
+        apart(name, written, grammars[scripts[0]].code) == 0 for name, written in both
+    )
 
 
 def _is_exchanged(name: str, written: str, rules: Grammar) -> bool:

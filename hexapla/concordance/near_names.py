@@ -22,6 +22,8 @@ _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" (
 _REACH = 12
 _GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
 """Where a y is written for an i: Verdyan, Verdian; Süleyman, Suleiman."""
+_FIRST_J = re.compile("^j(?=[aou])")
+"""What Spanish writes with a y where English has a j: Jubata, Yubata."""
 _FINAL_H = re.compile("ah$")
 """What some write for an a at the end: Zuwarah, Zuwara."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -211,7 +213,7 @@ def transliterated(letters: str) -> str:
     for sign, sounds in _sounds():
         for sound in sounds:
             letters = letters.replace(sound, sign)
-    return _FINAL_H.sub("a", _GLIDE.sub("i", letters))
+    return _FINAL_H.sub("a", _GLIDE.sub("i", _FIRST_J.sub("y", letters)))
 
 
 @cache

@@ -133,6 +133,12 @@ def _inflected(table: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _fractions(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the fractions, each with what is written onto it where the language does so (`ثلاثة أرباعهم`)."""
+    for word, value in _bare_fractions(table):
+        yield from ((f"{word}{ending}", value) for ending in ("", *table.get("fraction_endings", ())))
+
+
+def _bare_fractions(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the fractions: those stated, and every small number with every part (`two thirds`, `trois quarts`)."""
     parts = table.get("parts", {})
     for word, value in table.get("values", {}).items():

@@ -29,7 +29,7 @@ _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
 _SCALE = re.compile(r"(?<![A-Za-z\d.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
 _YEARS_BEFORE, _OF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-/]$"), 2
 """The last of two years is written in so many figures: `2015-16 гг.`."""
-_FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
+_FOREIGN = re.compile(r"[\d ]+(?P<mark>[.,])(?:\d{1,2}|\d{4,})")
 
 
 def ignored(text: str, grammar: Grammar) -> Iterator[Fact]:

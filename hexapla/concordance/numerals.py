@@ -1,7 +1,7 @@
 """Numbers in words, read word by word: `forty-third`, `soixante et onze`, `خمسة وعشرون`, `一百五十`."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from hexapla.concordance.number_words import NumberWords, normal
@@ -11,6 +11,8 @@ Numeral = tuple[int, int, int, bool, bool]
 
 _SOME = ("多", "余")
 """What Chinese puts between a number and its scale: `60多万`."""
+
+_TEN = 10
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -38,6 +40,10 @@ def roman(label: str) -> int:
 def numerals(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[Numeral]:
     """Cut a stretch of number words into numerals."""
     tokens = list(words_of(text, span, words))
+    if _is_row(tokens, text, words):
+        start = tokens[0][0] - len(words.ordinal_prefix)
+        yield start, tokens[-1][1], int("".join(str(words.cardinals[word]) for *_, word in tokens)), True, False
+        return
     place = 0
     while place < len(tokens):
         numeral = _Numeral(words)
@@ -54,6 +60,12 @@ def numerals(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[N
         elif numeral.value is not None:
             yield start, end, numeral.value, numeral.is_ordinal, _is_soft(text, start, end, words)
         place = taken
+
+
+def _is_row(tokens: Sequence[tuple[int, int, str]], text: str, words: NumberWords) -> bool:
+    """Tell whether an ordinal is written digit by digit, as the articles of some treaties are: `第一五三条`."""
+    is_ordinal = bool(words.ordinal_prefix) and text[: tokens[0][0]].endswith(words.ordinal_prefix) if tokens else False
+    return is_ordinal and len(tokens) > 1 and all(words.cardinals.get(word, _TEN) < _TEN for *_, word in tokens)
 
 
 def words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar, References
@@ -33,6 +34,9 @@ _CODE_OF_PARTS = re.compile(
 _DECISION = re.compile(r"(?<![A-Za-z\d/.-])[A-Z]{2,5}-\d{1,3}/\d{1,3}(?![A-Za-z\d/])")
 """The number of a decision of parties to a treaty: `MC-5/4`, `BC-15/3`."""
 _FEWEST_DIGITS = 3
+_NAMED_LETTER = re.compile(r" ([^\W\d_A-Za-z]{2,5})(?!\w)")
+_GROUPED, _MARK = re.compile(r"\d{1,3}(?:(?P<mark>[ .,])\d{3})(?:(?P=mark)\d{3})*(?![\d.,]\d|\d)"), re.compile("[ .,]")
+"""The number of a bill in groups: `No. 24,118`, `no 24 118`, `núm. 24.118`."""
 _DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
@@ -58,7 +62,7 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
     rules = grammar.references
     for word in rules.instrument.finditer(text):
         place, codes = word.end(), []
-        while (match := rules.code.match(text, place)) and not _is_decimal(match[0], text[match.end() :]):
+        while (match := _GROUPED.match(text, place) or rules.code.match(text, place)) and not _is_decimal(match, text):
             codes.append(match)
             link = rules.link.match(text, match.end())
             if not link or not _takes_list(word[0]):
@@ -69,9 +73,9 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
                 yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
 
 
-def _is_decimal(code: str, rest: str) -> bool:
+def _is_decimal(code: re.Match[str], text: str) -> bool:
     """Tell whether a code is the whole part of a decimal number that a word for *figure* introduces."""
-    return len(code) < _FEWEST_DIGITS and _DECIMAL.match(rest) is not None
+    return len(code[0]) < _FEWEST_DIGITS and _DECIMAL.match(text, code.end()) is not None
 
 
 def decisions(text: str, _: Grammar) -> Iterator[Fact]:
@@ -95,11 +99,23 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
                 start = match.start() + number.start()
                 yield Fact("number", number[0], start, start + len(number[0]), match.span())
         elif _LETTER_OR_STROKE.search(match[0]) and not _are_years(match[0]):
-            yield _code_fact(match, match.span(), grammar)
+            fact = _code_fact(match, match.span(), grammar)
+            yield replace(fact, value=fact.value + _letter_behind(text, match.end(), grammar.references))
+
+
+def _letter_behind(text: str, end: int, rules: References) -> str:
+    """Return the letter that the number of a resolution has behind it in a script that says letters by their names: `77/256 باء`."""
+    word = _NAMED_LETTER.match(text, end)
+    letter = rules.first.get(word[1], "") if word else ""
+    return letter if isinstance(letter, str) else ""
 
 
 def _code_fact(match: re.Match[str], phrase: tuple[int, int], grammar: Grammar) -> Fact:
     """Return a code, the acronyms in it also by the key that languages share: `2004/18/CE`, `2004/18/EC`."""
+    if match.re is _GROUPED:
+        return Fact(
+            "instrument", re.sub(r"\D", "", match[0]), *match.span(), phrase, others=(_MARK.sub("-", match[0]),)
+        )
     code = _POINT.sub("-", match[0].upper().replace(" ", ""))
     shared = "/".join(grammar.references.acronyms.get(part, part) for part in code.split("/"))
     return Fact("instrument", shared, *match.span(), phrase, others=(code,) if code != shared else ())

@@ -77,4 +77,4 @@ def _is_likely(symbol: Symbol) -> bool:
 
 def _is_amount(text: str, end: int) -> bool:
     """Tell whether figures go on behind a comma or a point, as in an amount of money."""
-    return bool(re.compile(r"[.,][0-9]").match(text, end))
+    return bool(re.compile(r"[.,][0-9]{1,3}(?![0-9])").match(text, end))

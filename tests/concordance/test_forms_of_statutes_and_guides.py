@@ -13,6 +13,25 @@ FORMS = (
     ("en-ar", "There is a 24-hour news channel.", "وهناك قناة أخبار على مدار 24 ساعة.", "وهناك قناة أخبار كل 36 ساعة."),
     ("en-ar", "All eleven barns were painted.", "طليت الحظائر الأحدى عشرة كلها.", "طليت الحظائر الاثنتا عشرة كلها."),
     ("en-zh", "It arrives by 5.30pm the next day.", "于第二天下午 5:30 前送达。", "于第二天下午 6:30 前送达。"),
+    ("en-ar", "The corner lies at 128.58333 degrees.", "يقع الركن عند 128,58333 درجة.", "يقع الركن عند 128,58533 درجة."),
+    ("en-ar", "They seized 40,128.9 kilograms.", "ضبطوا 40 128,9 كيلوغراما.", "ضبطوا 40 128,7 كيلوغراما."),
+    ("en-ar", "Resolution 77/256 B applies.", "ينطبق القرار 77/256 باء.", "ينطبق القرار 77/256 جيم."),
+    ("en-ar", "Of 40 nurses three quarters are women.", "من بين 40 ممرضا ثلاثة أرباعهم من النساء.", "من بين 40 ممرضا أربعة أخماسهم من النساء."),
+    ("en-fr", "Bill No. 24,118 was submitted.", "Le projet de loi no 24 118 a été soumis.", "Le projet de loi no 24 181 a été soumis."),
+    ("fr-es", "Le projet de loi no 24 118 est prêt.", "El proyecto de ley núm. 24.118 está listo.", "El proyecto de ley núm. 24.181 está listo."),
+    ("en-ru", "They spend on average 4.2 hours a day.", "Они тратят в среднем 4,2 часа в день.", "Они тратят в среднем 4,7 часа в день."),
+    ("en-zh", "Recalling article 153 of the Treaty,", "回顾《条约》第一五三条，", "回顾《条约》第一五八条，"),
+    ("en-zh", "It was put in Table II.", "它被列入表二。", "它被列入表三。"),
+    ("en-zh", "See ST/ESA/STAT/SER.F/93/Rev.1, published in 2025.", "见ST/ESA/STAT/SER.F/93/Rev.1，2025年出版。", "见ST/ESA/STAT/SER.F/39/Rev.1，2025年出版。"),
+    ("en-zh", "It was adopted by 47 votes to none.", "它以47票赞成、0票反对获得通过。", "它以47票赞成、3票反对获得通过。"),
+    ("en-fr", "They made 55 rounds a day.", "Ils ont fait 55 rondes par jour.", "Ils ont fait 55 rondes par semaine."),
+    ("en-es", "The flow is 130 cubic metres per second.", "El caudal es de 130 metros cúbicos por segundo.", "El caudal es de 130 metros cúbicos por minuto."),
+    ("en-ru", "It is up to three days a week.", "Это до трех дней в неделю.", "Это до трех дней в месяц."),
+    ("en-fr", "It costs 19.4 million Moldovan lei.", "Cela coûte 19,4 millions de lei moldoves.", "Cela coûte 19,4 millions d'euros."),
+    ("en-es", "The quay cost £125m.", "El muelle costó 125 millones de libras.", "El muelle costó 152 millones de libras."),
+    ("en-ru", "The quay cost £6 million.", "Причал стоил шесть миллионов фунтов.", "Причал стоил восемь миллионов фунтов."),
+    ("en-ru", "Depth (m)", "Глубина (м)", "Глубина (3)"),
+    ("en-es", "They herd goats near Jubata.", "Pastorean cabras cerca de Yubata.", "Pastorean cabras cerca de Jubala."),
     ("en-ru", "Enclosure I. Report of the harbour office", "Добавление I. Доклад портового управления", "Добавление II. Доклад портового управления"),
     ("en-es", "Gusts of 85 miles per hour tore the roofs.", "Rachas de 136 kilómetros por hora arrancaron los tejados.", "Rachas de 186 kilómetros por hora arrancaron los tejados."),
     ("en-ru", "The ford lies 40 miles north of the town.", "Брод находится в 65 км к северу от города.", "Брод находится в 95 км к северу от города."),
@@ -128,3 +147,45 @@ def test_a_term_that_a_short_text_does_not_say_is_style() -> None:
     assert [
         item for item in compare(pairs, ("en", "fr")).items if item.level is Level.LOOK and item.kind == "term"
     ] == []
+
+
+def test_a_firm_that_is_called_nearly_as_a_state_is_not_misspelt() -> None:
+    first = "The firm Kirimati Ltd., sponsored by Kiribati, has applied."
+    assert looks("en-ru", (first, "Заявку подала компания «Киримати лтд.», за которую поручилось Кирибати.")) == []
+    assert looks("en-fr", (first, "La société Kirimati Ltd., parrainée par Kiribati, a fait une demande.")) == []
+    assert looks("en-fr", ("It was sponsored by Kiribati.", "Elle était parrainée par Kirimati.")) != []
+
+
+def test_a_withdrawal_not_before_a_term_is_none_without_a_no() -> None:
+    first = "A Party may withdraw, but not before the expiry of five years."
+    assert looks("en-ru", (first, "Сторона может выйти, но не ранее чем по истечении пяти лет.")) == []
+    assert looks("en-zh", (first, "缔约方可退出，但须在五年期满之后。")) == []
+
+
+def test_units_that_stand_elsewhere_together_are_one_item() -> None:
+    pairs = [
+        Pair(f"row_{n}", "cell", f"row_{n}", (f"Word {word}", f"Mot {word}"), "reordered")
+        for n, word in enumerate("abc")
+    ]
+    assert len(compare(pairs, ("en", "fr")).to_look_at) == 1
+
+
+def test_a_note_whose_paragraph_is_lacking_or_that_is_a_paragraph_is_said_once() -> None:
+    note = "para_7__content__authorialNote_1"
+    dropped = [
+        _unit("para_7", "paragraph", "The council thanked the keepers for their care.", None),
+        _unit(note, "note", "See file 12.", None),
+    ]
+    assert [item.kind for item in compare(dropped, ("en", "fr")).to_look_at] == ["sentence"]
+    loose = [
+        Pair("para_7", "paragraph", "para_7", ("The council thanked the keepers.", "Le conseil a remercié les gardiens."), "both", (1, 0)),
+        _unit(note, "note", "See file 12.", None),
+        _unit("al_9", "alinea", None, "1 Voir le dossier 12."),
+    ]  # fmt: skip
+    assert [item.kind for item in compare(loose, ("en", "fr")).to_look_at] == ["note"]
+
+
+def test_a_word_without_capitals_that_has_other_vowels_is_no_name_with_letters_exchanged() -> None:
+    first = "It competes with Facebook from this year on."
+    assert looks("en-ar", (first, "وهي تنافس فيسبوك من هذا العام فصاعدا.")) == []
+    assert looks("en-ar", ("Mr. Vandenbroucke spoke at length.", "وتكلم السيد فاندنبورك مطولا.")) != []
