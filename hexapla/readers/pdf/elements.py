@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -20,7 +20,7 @@ from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import CUT, DRAWING, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
@@ -110,12 +110,8 @@ class Elements:
                     self.counts[page]["goes_on"] = 1
                 goes_on = place > 0 and self._may_go_on(blocks[place - 1], texts[place - 1], block.body[0])
                 self.is_open = self.is_open or goes_on
-                is_torn, self.is_parted = (
-                    self._is_torn(block.body[0], is_below=place > 0 and isinstance(blocks[place - 1].body, list)),
-                    False,
-                )
-                parts = [replace(part, reasons=part.reasons | {CUT}) if is_torn else part for part in block.body]
-                found.append(Line(self.count, "", block=self._table(parts)))
+                self.is_parted = False
+                found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
         return found
 
@@ -186,11 +182,6 @@ class Elements:
         page = body.last.page if isinstance(body, Paragraph) else body.page
         is_below = page < table.page or not self.is_parted
         return (is_below and self._has_no_head(table)) or (is_open(words) and not table.heads)
-
-    def _is_torn(self, table: PageTable, *, is_below: bool) -> bool:
-        """Tell whether a table may be torn from the one before: no heading or sentence stands between, nor has it a head, or nothing at all stands between; no tree tells."""
-        is_tagged = any(glyph.tag for cell in table.rows[0] for line in cell.rows for glyph in line)
-        return not (self.is_parted or is_tagged or (table.heads and not is_below))
 
     def _has_no_head(self, table: PageTable) -> bool:
         """Tell whether a table begins without a head, or with most words of that of the table before."""

@@ -42,10 +42,10 @@ def _near(rows: Sequence[TableRow]) -> Iterator[int]:
 
 
 def _is_near(above: TableRow, below: TableRow) -> bool:
-    """Tell whether the lower of two rows begins so near below the end of the upper, or beside it, with no rule between."""
+    """Tell whether the lower of two rows begins so near below the end of the upper, or beside it, with no rule between; a tree parts rows itself."""
     last = min((cell.rows[-1][0].base for cell in full_cells(above)), default=float("inf"))
     first = max((cell.rows[0][0] for cell in full_cells(below)), key=lambda glyph: glyph.base, default=None)
-    if first is None or last - first.base > _NEAR * first.size:
+    if first is None or first.tag or last - first.base > _NEAR * first.size:
         return False
     return not any(first.base < line.base < last for line in below.part.rules)
 

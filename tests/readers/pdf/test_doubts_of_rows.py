@@ -8,7 +8,7 @@ import pytest
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
-from hexapla.readers.pdf.doubts import COLUMNS, CUT, EDGE, HYPHEN, ROWS
+from hexapla.readers.pdf.doubts import COLUMNS, EDGE, HYPHEN, ROWS
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, paragraphs_of
@@ -225,16 +225,3 @@ def test_a_table_of_figures_alone_has_lost_its_words() -> None:
 
     assert doubtful("1")
     assert not doubtful("Pilots")
-
-
-@pytest.mark.parametrize(
-    ("between", "heads", "is_told"),
-    [("Transport Section", 0, True), ("Transport Section", 1, False), ("", 1, True), ("It is told below.", 0, False)],
-)
-def test_a_table_is_doubtful_that_may_be_torn_from_the_one_before(between: str, heads: int, *, is_told: bool) -> None:
-    one = table(("Category", "Approved", "Posts"), ("Boats", "4", "5"), heads=1)[0].part
-    two = table(("Lights", "6", "7"), ("Buoys", "8", "9"), ("Quays", "1", "2"), heads=heads)[0].part
-    words = [Block(Paragraph([Row(1, (Piece(glyphs(between, 0, 600)),))]))] if between else []
-    made = Elements("en", Vocabulary(frozenset()))
-    made.lines([Block([one]), *words, Block([two])])
-    assert ("Quays" in {each.words for each in made.doubts if each.reason == CUT}) is is_told
