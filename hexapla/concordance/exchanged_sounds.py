@@ -26,7 +26,7 @@ _SLIGHTLY = 12
 _ENDING = 3
 _SHORTEST = 4
 _FEWEST = 2
-_MANY, _BADLY = 5, 18
+_MANY = 5
 _LONG = 8
 """A name of so many letters has two consonants exchanged where it then fits as usage has it."""
 _OFTEN_SILENT = frozenset("stdxzep")
@@ -49,22 +49,12 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         near = [n for n in near if not _is_slight(name, words[n][0], script.code)]
-        near = [n for n in near if script.has_capitals or _is_telling(name, words[n][0], script.code)]
         near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
         rest = {word for word, _ in words} - {words[n][0] for n in near}
         if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word in rest):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
             yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
-
-
-def _is_telling(name: str, written: str, code: str) -> bool:
-    """Tell whether two consonants have changed places, or all fits badly: without capitals any word may have vowels elsewhere."""
-    signs = plain_letters(written).replace("'", "")
-    costs = {each: misfit(name, each, code) for each in _exchanged(signs, code)}
-    best, vowels = min(costs.values(), default=0), _vowel_signs(code)
-    moved = ({a for a, b in zip(signs, each, strict=True) if a != b} for each in costs if costs[each] == best)
-    return misfit(name, written, code) >= _BADLY or any(vowels.isdisjoint(each) for each in moved)
 
 
 def _is_slight(name: str, written: str, code: str) -> bool:
