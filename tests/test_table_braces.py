@@ -95,4 +95,4 @@ def test_word_files_and_web_pages_of_ours_show_it_and_give_it_back() -> None:
     word, web = write(edition, "docx"), write(edition, "html")
     for found in (read_word(word, "en.docx", "en"), read_html(web, "en.html", "en")):
         assert braced(_document(found)) == [("before", "Abolishment")]
-    assert b'data-brace="before"' in web
+    assert b'rowspan="2" data-brace="before"' in web
