@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from hexapla.concordance.countries import without_countries
-from hexapla.concordance.exchanged_sounds import USAGE, misfit
 from hexapla.concordance.gazetteer import Span, is_mapped, mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
@@ -69,7 +68,7 @@ def _is_spelt_by_sound(name: str, written: str, rules: Grammar, *, is_alone: boo
 
     Of a name that stands alone a script of letters may lack one that is silent elsewhere (`Windhoek`).
     """
-    is_open = not (is_alone and rules.words.is_bounded) or misfit(name, written, rules.code) <= USAGE
+    is_open = not rules.has_capitals and not (is_alone and rules.words.is_bounded)
     return is_open and apart(name.replace(" ", ""), written.replace(" ", ""), rules.code) == 0
 
 
