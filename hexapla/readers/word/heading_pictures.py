@@ -35,7 +35,7 @@ def pictures_below(row: Iterable[TextUnit | Table], texts: ParagraphTexts) -> It
             continue
         words, tabs = trimmed([character for character in each.content if character not in moved])
         if has_words:
-            yield replace(each, content=words, tabs=tabs)
+            yield replace(each, content=words, tabs=each.tabs + tabs)
         below = replace(
             each.unit, kind=None, outline=None, label="", begins_page=each.unit.begins_page and not has_words
         )

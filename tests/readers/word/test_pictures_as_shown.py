@@ -8,6 +8,7 @@ from PIL import Image
 from hexapla.akn.names import local
 from hexapla.akn.reading import Reading
 from hexapla.readers.word import read_word
+from hexapla.readers.word.body import BodyReader
 from hexapla.typography.picture_size import size_in_points
 from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, r
 
@@ -46,6 +47,19 @@ def places(found: Reading) -> list[tuple[str, str, bool]]:
 def test_a_picture_that_floats_beside_a_heading_stands_below_it() -> None:
     found = read(p("Map", drawing("anchor"), style="H1") + p("1.\tThe harbour."))
     assert places(found) == [("heading", "Map", False), ("p", "", True), ("p", "The harbour.", False)]
+
+
+def test_the_tabulators_of_a_heading_are_counted_though_a_picture_is_taken_out_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted: list[tuple[str, int]] = []
+    made = BodyReader._line
+    monkeypatch.setattr(
+        BodyReader, "_line", lambda self, each, style: counted.append((each.text, each.tabs)) or made(self, each, style)
+    )
+    for floating in ((), (drawing("anchor"),)):
+        read(p("\t\tMap", *floating, style="H1") + p("1.\tThe harbour."))
+    assert [each for each in counted if each[0] == "Map"] == [("Map", 2)] * 2
 
 
 def test_a_picture_in_the_line_of_a_heading_stays_there_and_one_without_words_is_none() -> None:
