@@ -74,7 +74,7 @@ def finish(readings: Mapping[str, Presentation], made_by_pandoc: bytes) -> bytes
         f"{ROOT}nav.xhtml": navigation(listed, next(iter(texts)).removeprefix(ROOT), pages),
         f"{ROOT}cover.xhtml": _cover_page(presentation),
         f"{ROOT}cover.svg": cover(presentation),
-        f"{ROOT}book.css": sheet("epub/book.css").encode(),
+        f"{ROOT}book.css": (sheet("epub/book.css") + sheet("screen/braces.css")).encode(),
         **texts,
         **media,
     }

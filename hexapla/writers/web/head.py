@@ -6,7 +6,7 @@ from hexapla.present.citation import citation
 from hexapla.present.presentation import Column, Presentation
 from hexapla.writers.web.self_contained import Head, assets, data
 
-STYLES = ("tokens.css", "controls.css", "page.css", "document.css", "parallel.css", "print.css")
+STYLES = ("tokens.css", "controls.css", "page.css", "document.css", "braces.css", "parallel.css", "print.css")
 SCRIPTS = ("page.js", "links.js", "notes.js", "search.js", "keys.js")
 LABELS = ("close", "link_copied", "match_count", "no_match", "copy_link_here")
 
