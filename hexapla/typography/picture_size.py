@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zlib
+from typing import NamedTuple
 
 FINE = 97
 """From so many pixels an inch on a picture was made for paper; fewer are those of a screen, and say nothing."""
@@ -49,17 +50,33 @@ def width_in_points(data: bytes) -> float | None:
 
 
 def _width_of_jpeg(data: bytes) -> float | None:
+    seen = _pixels(data)
+    if seen is None:
+        return None
+    unit, *stated = struct.unpack(">BHH", data[_DENSITY])
+    an_inch = stated[seen.is_on_its_side] * _AN_INCH.get(unit, 0)
+    return seen.across * _POINTS / an_inch if an_inch >= FINE else None
+
+
+class _Pixels(NamedTuple):
+    """How many pixels a bitmap has across and down as it is seen, and whether it lies on its side."""
+
+    across: int
+    down: int
+    is_on_its_side: bool
+
+
+def _pixels(data: bytes) -> _Pixels | None:
+    """Return the pixels of a bitmap, None for anything else."""
     from PIL import Image  # heavy, and few documents have pictures
 
-    unit, across, down = struct.unpack(">BHH", data[_DENSITY])
     try:
         with Image.open(io.BytesIO(data)) as image:
             is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
-            pixels, stated = (image.height, down) if is_on_its_side else (image.width, across)
+            across, down = reversed(image.size) if is_on_its_side else image.size
+            return _Pixels(across, down, is_on_its_side)
     except OSError:
         return None
-    an_inch = stated * _AN_INCH.get(unit, 0)
-    return pixels * _POINTS / an_inch if an_inch >= FINE else None
 
 
 def drawn_width(data: bytes) -> float | None:
@@ -73,16 +90,11 @@ def size_in_points(data: bytes) -> tuple[float, float] | None:
     if b"<svg" in data[:_HEAD]:
         stated = [found for each in (_DRAWN, _HIGH) if (found := each.search(data[:_HEAD]))]
         return (float(stated[0]["points"]), float(stated[1]["points"])) if len(stated) == 2 else None
-    from PIL import Image  # heavy, and few documents have pictures
-
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
-            pixels = (image.height, image.width) if is_on_its_side else image.size
-    except OSError:
+    seen = _pixels(data)
+    if seen is None:
         return None
-    width = width_in_points(data) or pixels[0] * _POINTS / _SCREEN
-    return width, width * pixels[1] / pixels[0]
+    width = width_in_points(data) or seen.across * _POINTS / _SCREEN
+    return width, width * seen.down / seen.across
 
 
 def is_large(data: bytes) -> bool:
@@ -111,14 +123,8 @@ def of_width(data: bytes, points: float) -> bytes:
 
 
 def _jpeg_of_width(data: bytes, points: float) -> bytes:
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            is_on_its_side = image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
-            an_inch = round((image.height if is_on_its_side else image.width) * _POINTS / points)
-    except OSError:
-        return data
+    seen = _pixels(data)
+    an_inch = round(seen.across * _POINTS / points) if seen is not None else 0
     if not FINE <= an_inch <= 0xFFFF:
         return data
     said = struct.pack(">BHH", 1, an_inch, an_inch)
