@@ -58,7 +58,7 @@ class WordFile:
     formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     called_again: set[str] = field(default_factory=set)
     parts: dict[str, str] = field(default_factory=dict)
-    broad: dict[str, int] = field(default_factory=dict)
+    broad: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""

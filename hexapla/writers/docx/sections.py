@@ -40,6 +40,7 @@ def widths_of_tables(presentation: Presentation) -> tuple[int, int]:
 
 def sections(blocks: Sequence[Block], writer: ColumnWriter) -> list[list[Block]]:
     """Return blocks by the section in which they stand; the first may have none."""
+    writer.file.broad = dict(_broad(blocks, writer))
     turned = zip(_on_their_side(blocks, writer), blocks, strict=True)
     found = [
         (is_turned, [block for _, block in group]) for is_turned, group in groupby(turned, key=lambda each: each[0])
@@ -53,7 +54,7 @@ def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
     Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what stands
     alone between two of them, and the last lines of a text, of which no page is made.
     """
-    turned = [is_on_its_side(block, writer) or _is_broad(place, blocks, writer) for place, block in enumerate(blocks)]
+    turned = [block.eid in writer.file.broad or is_on_its_side(block, writer) for block in blocks]
     found = list(turned)
     for place, block in enumerate(blocks):
         found[place] |= place > 0 and found[place - 1] and is_line_below(block, writer.column)
@@ -68,21 +69,21 @@ def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
     return [*found[:last], *[True] * (len(blocks) - last)] if last > 0 and found[last - 1] else found
 
 
-def _is_broad(place: int, blocks: Sequence[Block], writer: ColumnWriter) -> bool:
-    """Tell whether a block is a picture that is larger on a page on its side, and say how wide it is there, in twentieths of a point."""
-    presentation, runs = writer.file.presentation, _runs(blocks[place], writer)
-    data = presentation.media.get(runs[0].image or "") if len(runs) == 1 else None
-    size = size_in_points(data) if data is not None and not presentation.edition.is_parallel else None
-    if size is None or blocks[place].kind in ("heading", "annex"):
-        return False
-    above = list(takewhile(lambda each: each.kind in ("heading", "annex"), reversed(blocks[:place])))
-    below = list(takewhile(lambda each: is_line_below(each, writer.column), blocks[place + 1 :]))
-    letters = [[_letters(each, writer) for each in some] for some in (above, below)]
-    free = height_on_its_side(size, room_on_paper(presentation, 0, turns_pages=True), *letters)
-    if free is not None:
-        most = widths_of_tables(presentation)[1]
-        writer.file.broad[blocks[place].eid] = min(most, round(POINT * free * size[0] / size[1]))
-    return free is not None
+def _broad(blocks: Sequence[Block], writer: ColumnWriter) -> Iterator[tuple[str, int]]:
+    """Yield the ids of the pictures that are larger on pages on their side, and how wide they are there, in twentieths of a point."""
+    presentation, heads = writer.file.presentation, ("heading", "annex")
+    room = room_on_paper(presentation, 0, turns_pages=not presentation.edition.is_parallel)
+    for place, block in enumerate(blocks):
+        runs = _runs(block, writer) if block.kind not in heads else []
+        data = presentation.media.get(runs[0].image or "") if len(runs) == 1 else None
+        size = size_in_points(data) if data is not None else None
+        if size is None:
+            continue
+        above = takewhile(lambda each: each.kind in heads, reversed(blocks[:place]))
+        below = takewhile(lambda each: is_line_below(each, writer.column), blocks[place + 1 :])
+        free = height_on_its_side(size, room, *([_letters(each, writer) for each in some] for some in (above, below)))
+        if free is not None:
+            yield block.eid, min(widths_of_tables(presentation)[1], round(POINT * free * size[0] / size[1]))
 
 
 def _runs(block: Block, writer: ColumnWriter) -> list[Run]:

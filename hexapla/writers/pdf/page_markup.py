@@ -20,7 +20,6 @@ from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
-from hexapla.writers.pdf.broad_pictures import turn_pages_of_pictures
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
@@ -30,6 +29,7 @@ from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
 from hexapla.writers.pdf.summary import with_frame
+from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures
 from hexapla.writers.pdf.whole_words import draw_words_whole
 
 BULLETS = frozenset("•●◦▪–—-*·")

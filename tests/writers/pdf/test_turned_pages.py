@@ -8,7 +8,7 @@ from PIL import Image
 
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import Room
-from hexapla.writers.pdf.broad_pictures import turn_pages_of_pictures
+from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures
 
 ROOM = Room(365, 492, 672)
 HEADING, NOTE = (
