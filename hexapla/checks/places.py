@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from lxml import etree
 
@@ -23,18 +22,33 @@ def with_words(
         for code, document in documents.items()
     }
     lines = {reading.name: reading.words for reading in readings}
+    known: dict[etree._Element, str] = {}
     for each in findings:
         element = elements.get(each.language or "", {}).get(each.eid or "")
-        words = _nearest(element) if element is not None else lines.get(each.file or "", {}).get(each.line or 0, "")
+        words = (
+            _nearest(element, known) if element is not None else lines.get(each.file or "", {}).get(each.line or 0, "")
+        )
         yield replace(each, words=beginning(words)) if words.strip() else each
 
 
-def _nearest(element: etree._Element) -> str:
-    """Return the words of an element; of one that has none those around it or, where it stands alone, those before it."""
-    around = (each for each in (element, *element.iterancestors()) if each.get("eId"))
+def _nearest(element: etree._Element, known: dict[etree._Element, str]) -> str:
+    """Return the words of an element; of one that has none those around it or, where it stands alone, those before it.
+
+    `known` keeps the words of each element that was asked: many findings may hang on one long paragraph.
+    """
+    for each in _around(element):
+        if each not in known:
+            known[each] = plain_text(each)
+        if known[each].strip():
+            return known[each]
+    return ""
+
+
+def _around(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield an element, those that hold it, and those before it, the nearest first: all that have ids."""
+    yield from (each for each in (element, *element.iterancestors()) if each.get("eId"))
     every = list(element.getroottree().iter(tag=etree.Element))
-    before = (each for each in reversed(every[: every.index(element)]) if each.get("eId"))
-    return next((words for each in chain(around, before) if (words := plain_text(each)).strip()), "")
+    yield from (each for each in reversed(every[: every.index(element)]) if each.get("eId"))
 
 
 def beginning(text: str) -> str:
