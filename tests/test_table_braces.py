@@ -1,6 +1,9 @@
 """Braces that a Word file draws along rows of a table stand at the cell of these rows: in the XML, on paper, on the web, in Word, and back."""
 
+import io
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,6 +20,7 @@ from hexapla.project.config import DocumentConfig
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
+from hexapla.writers.pdf.page_markup import page
 from samples.word_sources import MASTHEAD, TITLE, cell, docx, p, row
 
 POINT, TWENTIETH = 12_700, 635
@@ -87,6 +91,17 @@ def test_a_brace_far_from_such_cells_is_told_and_another_shape_is_none(kind: str
 def test_rows_that_a_brace_holds_stand_on_one_page() -> None:
     made, _ = read("rightBrace", 2900)
     assert "tied" in row_kinds(grid(next(made.main.iter(akn("table")))))[1].split()
+
+
+def test_pdf_and_e_book_show_it() -> None:
+    made, _ = read("rightBrace", 2900)
+    edition = present({"en": made}, Edition.parse("en"), Office())
+    assert 'rowspan="2" data-brace="before"' in page(edition)
+    with ZipFile(io.BytesIO(write(edition, "epub"))) as book:
+        pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+    (cell,) = [found for text in pages for found in re.findall(r"<td[^>]*data-brace[^>]*>", text)]
+    assert 'data-brace="before"' in cell
+    assert 'rowspan="2"' in cell
 
 
 def test_word_files_and_web_pages_of_ours_show_it_and_give_it_back() -> None:

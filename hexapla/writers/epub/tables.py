@@ -33,6 +33,7 @@ def table(element: etree._Element, inlines: Inlines) -> Node:
     ]
     for place, made in zip(chain(*found.rows), chain(*rows), strict=True):
         made[0][2] += [["data-label", labels[place]]] if place in labels else []
+        made[0][2] += [["data-brace", place.brace]] if place.brace else []
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
     return nodes.table(
         caption,
