@@ -27,7 +27,8 @@ def with_box_list(
     """Return lines with one list in the place of those that stand in the boxes of a drawing.
 
     `numbers` are those of the paragraphs; the list is as deep as `chart` says that boxes stand under others.  Where it stands
-    for a picture that is not there (`is_drawn`), it has the class of a drawing: editions set it in a frame.
+    for a picture that is not there (`is_drawn`), it has the class of a drawing: editions set it in a frame.  Boxes beside a
+    picture that all say neither letter nor figure are in no list.
     """
     boxes = {
         numbers[paragraph]: index
@@ -40,10 +41,12 @@ def with_box_list(
         return list(lines)
     items = [_item(list(held)) for _, held in groupby(written, lambda line: boxes[line.number])]
     block = _nested(items, chart)
+    taken = set(map(id, written))
+    if is_drawn and not _letters(_said(block)):  # dashes over bars, which the picture shows
+        return [line for line in lines if id(line) not in taken]
     if not is_drawn:
         block.set("class", DRAWING)
     first = Line(written[0].number, "", block=block)
-    taken = set(map(id, written))
     return [first if line is written[0] else line for line in lines if line is written[0] or id(line) not in taken]
 
 
@@ -66,9 +69,13 @@ def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
 
 def _said_in(words: str, items: Sequence[etree._Element]) -> etree._Element | None:
     """Return the item with the words of a box; where they run over its edge, the one that begins with those within."""
-    said = [(_letters("".join(map(str, each.itertext()))), each) for each in items]
+    said = [(_letters(_said(each)), each) for each in items]
     begun = [each for letters, each in said if len(words) >= FEWEST_LETTERS and letters.startswith(words)]
     return next((each for letters, each in said if letters == words), begun[0] if begun else None)
+
+
+def _said(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _letters(text: str) -> str:

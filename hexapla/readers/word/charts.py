@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import CHART, E, local
+from hexapla.readers.word.chart_labels import written_labels
 from hexapla.readers.word.diagrams import diagram_list
 from hexapla.readers.word.number_formats import as_shown
 
@@ -62,6 +63,9 @@ class _Series:
         self.name = " ".join(_points(parts.get("tx")).values())
         self.categories = _points(parts.get("cat", parts.get("xVal")))
         self.values = _points(parts.get("val", parts.get("yVal")), _label_format(parts.get("dLbls")))
+        for place, said in written_labels(element).items():
+            if place in self.values and not (_figures(said) and _figures(said) == _figures(self.values[place])):
+                self.values[place] = said
 
 
 def _label_format(labels: etree._Element | None) -> str:
@@ -90,6 +94,10 @@ def _points(holder: etree._Element | None, label_format: str = "") -> dict[int, 
         text = "".join(str(value.text or "") for value in _named(holder, "v")).strip()
         found |= {0: text} if text else {}
     return found
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
+from hexapla.readers.word.chart_labels import show_as_word_does
 from hexapla.readers.word.chart_legends import free_legends
 from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
 from hexapla.readers.word.media import POINT
@@ -180,6 +181,7 @@ def _with_letters_apart(root: etree._Element) -> bytes:
     group_canvases(root)
     draw_straight_lines(root)
     part_grouped_charts(root)
+    show_as_word_does(root)
     for position in root.iter(w("position")):
         if any(local(each) == "vertAlign" for each in position.itersiblings()):
             position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
