@@ -233,6 +233,9 @@ def test_the_leading_and_the_columns_of_the_source_are_kept():
     assert table_of(USUAL).get(LEADING) is None
     assert table_of(close.replace('"190"', '"900"')).get(LEADING) is None  # that makes room, it is no leading
     assert table_of(close.replace('"190"', '"180"', 5)).get(LEADING) == "9.3"  # the mean of what differs a little
+    assert table_of(close.replace('"40"', '"30"')).get(LEADING) == "9.5 3"  # above and below the words of its rows
+    assert table_of(close.replace('w:after="40"', 'w:after="20"')).get(LEADING) == "9.5 3"
+    assert table_of(close.replace('"40"', '"90"')).get(LEADING) == "9.5"
     at_least = close.replace('"exact"', '"atLeast"')
     assert table_of(at_least).get(LEADING) is None
     sized = at_least.replace("<w:rPr>", '<w:rPr><w:sz w:val="17"/>').replace(
@@ -247,6 +250,17 @@ def test_the_leading_and_the_columns_of_the_source_are_kept():
         widths=(1000, 1000, 500),
     )
     assert table_of(spanned).get(COLUMNS) == "800 200"  # no cell begins in the second column of the grid
+
+
+def test_rows_stand_as_close_as_the_source_sets_them_on_paper_and_in_word():
+    close = USUAL.replace("<w:pPr>", '<w:pPr><w:spacing w:before="30" w:after="30" w:line="190" w:lineRule="exact"/>')
+    document = document_of(close)
+    presentation = present({"en": document}, Edition.parse("en"), Office())
+    (table,) = (each for each in etree.HTML(page(presentation)).iter("table") if each.find("tbody") is not None)
+    assert "--beside-words: 1.5pt" in table.get("style", "")
+    words = WordFile(write(presentation, "docx")).root("word/document.xml")
+    spaces = [each for each in words.iter(f"{W}spacing") if each.get(f"{W}line") == "190"]
+    assert {(each.get(f"{W}before"), each.get(f"{W}after")) for each in spaces} >= {("30", "30")}
 
 
 def test_every_edition_draws_the_rules_of_the_source():
@@ -275,7 +289,8 @@ def test_every_edition_draws_the_rules_of_the_source():
 
 def test_rules_leading_and_alignment_come_back_from_our_word_files_and_pages():
     close = NAMED.replace("<w:pPr>", '<w:pPr><w:spacing w:line="190" w:lineRule="exact"/>')
-    once = document_of(VARIED, PARTED, close, SUMMED, USUAL)
+    closer = close.replace('w:line="190"', 'w:before="30" w:after="30" w:line="190"')
+    once = document_of(VARIED, PARTED, close, closer, SUMMED, USUAL)
     assert not schema_errors(once.root)
     presentation = present({"en": once}, Edition.parse("en"), Office())
     config = DocumentConfig(Path("document.toml"))

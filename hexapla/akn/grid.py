@@ -15,7 +15,7 @@ from hexapla.akn.inlines import runs
 from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
-from hexapla.akn.table_type import Tracking, leading_of, tracking_of
+from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking, leading_of, room_of_rows, tracking_of
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -91,7 +91,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `reach` is from where to where the source sets it, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -103,6 +103,7 @@ class Grid:
     leading: float = 0
     is_repeated: bool = True
     tracking: Tracking | None = None
+    room: float = ROOM_OF_ROWS
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -134,6 +135,7 @@ def grid(table: etree._Element) -> Grid:
         stated(table, row_elements(found), width),
         leading_of(table),
         tracking=tracking_of(table),
+        room=room_of_rows(table),
     )
 
 

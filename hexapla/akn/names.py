@@ -56,7 +56,7 @@ UPRIGHT = f"{{{HX}}}upright"
 
 LEADING = f"{{{HX}}}leading"
 """Attribute of a table: how far its lines stand from each other, in points, where its source sets that for the rows below
-the head."""
+the head; behind it how much room there is between the words of two rows, where that is less than usual: `10 3`."""
 
 TRACKING = f"{{{HX}}}tracking"
 """Attribute of a table: what stands between its letters, in points, and how wide these are drawn, in parts of a hundred, where

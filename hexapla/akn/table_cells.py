@@ -1,14 +1,14 @@
 """What the cells and rows of a UN table are: figures, spanners, the stub, group rows, totals, rows that stay together."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
 from hexapla.akn.rules import DOUBLE, THICK, THIN
 
-FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
+FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()\[\]+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
 """What a cell of figures holds; two points are for what is not available, a dash for nothing."""
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -35,12 +35,6 @@ TIED, BRACED = 6, 12
 LONGEST_FIGURE = 24
 """A cell of figures of so many characters holds several, and may break between them."""
 
-
-MOST_OF_WORDS = 5
-"""Columns that a table of words may have which is set as text is."""
-
-PAIR = 2
-"""Columns of a table without heads that is a list: what is named, and its name."""
 
 FEWEST_ROWS = 3
 """Rows that a table without a head has for each that is a head of what follows."""
@@ -121,35 +115,6 @@ def _is_ruled_off(table: Grid, row: int, styled: Sequence[int]) -> bool:
     end = next(number for number in range(row, len(table.rows)) if number + 1 not in styled)
     edge = table.rules.level[end + 1] if table.rules.level else ()
     return bool(edge) and set(edge) <= {THIN, THICK, DOUBLE}
-
-
-def of_figures(table: Grid) -> bool:
-    """Tell whether all columns beside the first are of figures: these stand level with the end of its words."""
-    body = [cell for row in table.rows[table.heads :] for cell in row if cell.span == 1 and cell.column and cell.text]
-    columns = [[cell for cell in body if cell.column == number] for number in {cell.column for cell in body}]
-    return bool(columns) and all(sum(map(is_figure, cells)) >= MOST * len(cells) for cells in columns)
-
-
-def is_of_words(table: Grid, particular: Mapping[Place, str]) -> bool:
-    """Tell whether a table of a few columns holds words beside its first, and no column of figures; a dash is none."""
-    beside = [cell for row in table.rows[table.heads :] for cell in row if cell.column and cell.text]
-    has_figures = any(particular.get(cell) == "figures" and any(map(str.isdigit, cell.text)) for cell in beside)
-    is_named = bool(table.heads) or table.width > PAIR
-    return is_named and bool(beside) and table.width <= MOST_OF_WORDS and not has_figures
-
-
-def is_box(table: Grid) -> bool:
-    """Tell whether a table is a box: its source draws a frame around it, and nothing heads its columns."""
-    return bool(table.rules.frame) and not table.heads
-
-
-def lists_pairs(table: Grid) -> bool:
-    """Tell whether a table is a list: without heads, frame and figures, what is named and its name; in a single row, a symbol."""
-    if table.rules.frame:
-        return False
-    is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
-    is_listed = len(table.rows) > 1 or (is_even and any(map(str.isdecimal, table.rows[0][0].text)))
-    return is_even and is_listed and not table.heads and not of_figures(table)
 
 
 def is_figure(cell: Place) -> bool:

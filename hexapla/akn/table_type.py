@@ -10,6 +10,9 @@ from hexapla.akn.names import LEADING, TRACKING
 MOST_LEADING = (7.0, 24.0)
 """Between how many points from each other the lines of a table may stand."""
 
+ROOM_OF_ROWS, LEAST_ROOM_OF_ROWS = 4.0, 1.0
+"""How much room there is between the words of two rows in tables of the United Nations, in points, and how much at least."""
+
 MOST_TRACKING, MOST_WIDTH = (-0.5, 1.5), (90, 115)
 """Between how many points apart the letters of a table may stand, and in how many parts of a hundred they may be drawn."""
 
@@ -51,9 +54,19 @@ UNTRACKED = Tracking()
 
 def leading_of(table: etree._Element) -> float:
     """Return how far from each other a table says that its lines stand, in points; 0 where it says nothing that can be."""
-    said = table.get(LEADING, "")
-    found = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0
-    return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
+    return _lines(table)[0]
+
+
+def room_of_rows(table: etree._Element) -> float:
+    """Return how much room a table says that there is between the words of two rows, in points; the usual where it says nothing that can be."""
+    return _lines(table)[1]
+
+
+def _lines(table: etree._Element) -> tuple[float, float]:
+    said = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?)(?: (\d(?:\.\d{1,2})?))?", table.get(LEADING, ""))
+    leading, room = (float(said[1]), float(said[2] or ROOM_OF_ROWS)) if said else (0.0, 0.0)
+    can_be = MOST_LEADING[0] <= leading <= MOST_LEADING[1] and LEAST_ROOM_OF_ROWS <= room <= ROOM_OF_ROWS
+    return (leading, room) if can_be else (0.0, ROOM_OF_ROWS)
 
 
 def tracking_of(table: etree._Element) -> Tracking | None:

@@ -1,6 +1,7 @@
 """How deep the rows of a table stand in, by tabulators or by the indent of their first words, and how far its lines from each other."""
 
 from collections import Counter
+from collections.abc import Sequence
 from math import ceil
 
 from lxml import etree
@@ -8,8 +9,9 @@ from lxml import etree
 from hexapla.akn.grid import grid
 from hexapla.akn.names import INDENT, akn, local
 from hexapla.akn.table_settings import DEPTHS
+from hexapla.akn.table_type import LEAST_ROOM_OF_ROWS, ROOM_OF_ROWS
 from hexapla.readers.word.names import child_val, val, w, whole
-from hexapla.readers.word.units import Table
+from hexapla.readers.word.units import Row, Table
 
 _TAB = 288
 """Twentieths of a point by which a tabulator sets words in (the templates of the UN)."""
@@ -34,6 +36,7 @@ _LETTERS, _NEAR = 40, 0.1
 def leading(table: Table, *, is_ours: bool) -> str:
     """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't.
 
+    Behind it stands how much room is between the words of two rows, where most leave less than usual.
     A table all of whose rows are said to be heads has none.  Files of ours set it exactly where their source did.  Authors set some of them closer, so that a page holds a line more: of lines that differ a little it is the mean, so that the
     table is as high as theirs.
     """
@@ -47,7 +50,19 @@ def leading(table: Table, *, is_ours: bool) -> str:
     count = sum(alike.values())
     if not usual or count < _MOST * lines.total():
         return ""
-    return f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
+    said = f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
+    room = _room(rows)
+    return f"{said} {room:g}" if LEAST_ROOM_OF_ROWS <= room < ROOM_OF_ROWS else said
+
+
+def _room(rows: Sequence[Row]) -> float:
+    """Return how much room most rows leave above and below their words together, in points; words stand further from a rule."""
+    said: Counter[int] = Counter()
+    for row in rows:
+        shown = [each for each in Table((row,), 0).paragraphs() if next(each.element.iter(w("t")), None) is not None]
+        spaces = [each.element.find(f"{w('pPr')}/{w('spacing')}") for each in shown]
+        said[sum(max((whole(val(each, side)) for each in spaces), default=0) for side in ("before", "after"))] += 1
+    return max(said, key=lambda room: said[room], default=0) / 20
 
 
 def _line(paragraph: etree._Element, *, is_exact: bool) -> int:

@@ -13,7 +13,8 @@ from lxml import etree
 from hexapla.akn.grid import CELLS, CENTER, END, START, Grid, Place, grid, row_elements
 from hexapla.akn.names import ALIGN, PLACE, akn
 from hexapla.akn.rules import DOUBLE, NONE, UNSAID, Rules, heavier, state
-from hexapla.akn.table_cells import kinds, lists_pairs, with_styled_head
+from hexapla.akn.table_cells import kinds, with_styled_head
+from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.usual_rules import usual_rules
 from hexapla.readers.word.borders import borders
 from hexapla.readers.word.names import child_val, val, w, whole

@@ -6,7 +6,7 @@ its end; `align-center` says where its words stand.
 
 from hexapla.akn.grid import Grid, Place
 from hexapla.akn.rules import NONE, Rules
-from hexapla.akn.table_cells import is_box
+from hexapla.akn.table_kinds import is_box
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 
 

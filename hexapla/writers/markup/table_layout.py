@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.akn.grid import Grid, with_columns
-from hexapla.akn.table_cells import (
-    lists_pairs,
-    stub_columns,
-)
+from hexapla.akn.table_cells import stub_columns
+from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.table_reach import LANDSCAPE, WIDE
-from hexapla.akn.table_type import Tracking
+from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking
 from hexapla.stations import USUAL, TableType
 from hexapla.writers.markup.table_measures import TIGHT, Measured
 
@@ -41,7 +39,7 @@ TALL = 80.0
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading and tracking, page, what stays together.
+    """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading, the room between rows, its tracking, page, what stays together.
 
     `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
     before and behind it, in points, where it is neither as wide as that nor as the page.
@@ -58,6 +56,7 @@ class Layout:
     type: TableType = USUAL
     is_list: bool = False
     leading: float = 0
+    room: float = ROOM_OF_ROWS
     tracking: Tracking | None = None
     spacing: float | None = None
     is_tight: bool = False
@@ -221,6 +220,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         type=place.type,
         is_list=is_list,
         leading=table.leading if size == measured.first else 0,
+        room=table.room,
         tracking=table.tracking,
         spacing=measured.tracking,
         is_tight=measured.is_tight,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.akn.table_cells import depth_of, is_box, is_figure, is_of_words, kinds, of_figures, row_kinds
+from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds
+from hexapla.akn.table_kinds import is_box, is_of_words, of_figures
 from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.isolates import runs_from_right
@@ -124,7 +125,7 @@ class Measured:
                 for line in self.lines[cell]
             )
             most = max(most, ceil(lines / cell.depth))
-        return most * (self.table.leading or size + 2) + 4
+        return most * (self.table.leading or size + 2) + self.table.room
 
     def _needs(self, size: float) -> tuple[list[float], list[float]]:
         """Return what the longest word and the longest text of each column take; cells over several share theirs out."""

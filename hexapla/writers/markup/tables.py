@@ -12,7 +12,9 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
 from hexapla.akn.names import CHART, CLOSE, CLOSER, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
-from hexapla.akn.table_cells import UNIT, is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
+from hexapla.akn.table_cells import UNIT, is_figure, kinds, row_kinds, stub, with_styled_head
+from hexapla.akn.table_kinds import of_figures
+from hexapla.akn.table_type import ROOM_OF_ROWS
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.cell_words import hold_codes
@@ -129,6 +131,7 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
     lines = {"line-height": found.leading or None, "letter-spacing": found.spacing, "--tracking": found.spacing}
+    lines["--beside-words"] = found.room / 2 if found.leading and found.room != ROOM_OF_ROWS else None
     style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points is not None)
     if style:
         made.set("style", style)

@@ -1,5 +1,6 @@
 """Drawings of Word files: boxes and lines, and charts, come out as pictures where LibreOffice is there."""
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +69,17 @@ def test_the_words_of_the_boxes_are_a_list_with_an_item_for_each() -> None:
     found = read_word(DIAGRAM, "en.docx", "en")
     items = ["".join(map(str, item.itertext())) for item in found.body.iter("{*}item")]
     assert items == ["Office of the Inspector General", "Unit for places of detention"]
+
+
+def test_boxes_that_say_a_dash_alone_are_no_list_beside_their_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = read_zip(DIAGRAM)
+    said = re.compile(rb"(<w:t[^>]*>)(?:Office of the Inspector General|Unit for places of detention)")
+    dashes = deterministic_zip(parts | {"word/document.xml": said.sub(b"\\1&#8211;", parts["word/document.xml"])})
+    assert [local(each) for each in read_word(dashes, "en.docx", "en").body.iter("{*}item")] == ["item", "item"]
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A drawing")])] * len(files))
+    found = read_word(dashes, "en.docx", "en")
+    assert not list(found.body.iter("{*}item"))
+    assert len(list(found.body.iter("{*}img"))) == 1
 
 
 def test_boxes_that_lines_join_stand_under_the_highest_of_them(monkeypatch: pytest.MonkeyPatch) -> None:

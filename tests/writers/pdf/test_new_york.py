@@ -10,6 +10,7 @@ from lxml import etree
 from pypdfium2 import PdfDocument
 
 from hexapla.akn.grid import grid
+from hexapla.akn.table_kinds import of_figures
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.stations import stations
 from hexapla.tools.pdfgate import verify_pdf
@@ -170,6 +171,15 @@ def test_tables_of_figures_have_the_type_of_the_template_and_tables_of_words_tha
     words = samples.row("Request", "Action taken", kind="th") + samples.row("To report on it.", "It was reported.")
     assert layout(grid(samples.table(words)), room, "en").size == pytest.approx(10)
     assert layout(grid(samples.table(words)), Room(368, 482), "en").size == pytest.approx(9)
+    years = samples.row("2023", "2024", "2025", "", "2026", "2027", kind="th")
+    results = samples.row("To plan.", "–", "To report.", "", "It was reported.", "To go on.")
+    parted = samples.table(years + results)  # a narrow column without words is room between two rules
+    assert layout(grid(parted), room, "en").size == pytest.approx(10)
+
+
+def test_figures_in_square_brackets_are_figures() -> None:
+    rows = [samples.row("Reports", "3", "– [1]"), samples.row("Meetings of the Committee", "12", "5 [10]")]
+    assert of_figures(grid(samples.table(samples.row("", "2025", "2026", kind="th") + "".join(rows))))
 
 
 def test_symbols_and_their_titles_are_a_list_also_in_a_single_row_and_words_in_a_single_row_are_a_table() -> None:
