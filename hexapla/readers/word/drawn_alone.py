@@ -17,6 +17,7 @@ from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.chart_labels import show_as_word_does
 from hexapla.readers.word.chart_legends import free_legends
+from hexapla.readers.word.chart_lines import state_widths
 from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
 from hexapla.readers.word.media import POINT
 from hexapla.readers.word.names import WP, R, w
@@ -182,6 +183,7 @@ def _with_letters_apart(root: etree._Element) -> bytes:
     draw_straight_lines(root)
     part_grouped_charts(root)
     show_as_word_does(root)
+    state_widths(root)
     for position in root.iter(w("position")):
         if any(local(each) == "vertAlign" for each in position.itersiblings()):
             position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
