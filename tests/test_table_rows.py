@@ -7,7 +7,7 @@ import pytest
 
 from hexapla.akn.grid import grid
 from hexapla.akn.names import LEADING, RULE
-from hexapla.akn.table_cells import inner_heads, row_kinds
+from hexapla.akn.table_cells import inner_heads, kinds, row_kinds
 from hexapla.writers import pdf, write
 from samples import tables as samples
 from samples.docx import WordFile, val, w
@@ -50,6 +50,15 @@ def test_italic_words_without_a_rule_head_nothing_where_the_table_has_no_head() 
 
 def test_heads_in_two_lines_are_heads_where_the_rule_is_below_the_second() -> None:
     assert inner_heads(grid(samples.table(TOPIC + HEAD + ruled(HEAD) + WORDS))) == {1, 2}
+
+
+def test_heads_that_come_again_are_heads_whatever_note_they_call_and_stand_as_the_first_do() -> None:
+    heads = samples.row("Boats", "Number<sup>a</sup>", kind="th")
+    again = samples.row("<i>Boats</i>", "<i>Number</i><sup>a</sup>")
+    figures = samples.row("Sailing boats", "3") + samples.row("Rowing boats", "12")
+    made = grid(samples.table(heads + figures + again + figures))
+    assert inner_heads(made) == {3}
+    assert kinds(made)[made.rows[3][1]] == kinds(made)[made.rows[0][1]] == "figures"
 
 
 def test_a_unit_in_a_row_and_italic_words_by_themselves_are_told() -> None:

@@ -224,9 +224,10 @@ def _alone(table: Grid) -> list[Place]:
 
 
 def _has_mark(cell: Place, mark: str) -> bool:
-    """Tell whether all words of a cell are bold (`b`) or italic (`i`)."""
+    """Tell whether all words of a cell are bold (`b`) or italic (`i`), the raised marks of notes apart."""
     texts = [run for text in cell.texts for run in runs(text) if run.note is None and run.text.strip()]
-    return bool(texts) and all(mark in run.marks for run in texts)
+    level = [run for run in texts if "sup" not in run.marks] or texts
+    return bool(level) and all(mark in run.marks for run in level)
 
 
 def _figures(table: Grid) -> set[Place]:
@@ -235,12 +236,14 @@ def _figures(table: Grid) -> set[Place]:
     Dashes alone, for what is not there, make no column of figures in a table that has no other.
     """
     found: set[Place] = set()
+    inner = inner_heads(table)
     for number in range(min(table.width, 1), table.width):
         cells = table.column(number)
-        texts = [text for cell in cells if not cell.is_head and (text := cell.text)]
+        heads = {cell for cell in cells if cell.is_head or cell.row in inner}
+        texts = [text for cell in cells if cell not in heads and (text := cell.text)]
         matching = sum(1 for text in texts if FIGURES.fullmatch(text))
         if texts and matching >= MOST * len(texts):
-            found.update(cell for cell in cells if cell.align != START and (cell.is_head or _is_short(cell.text)))
+            found.update(cell for cell in cells if cell.align != START and (cell in heads or _is_short(cell.text)))
     if not any(any(map(str.isdigit, cell.text)) for cell in found if cell.row >= table.heads and not cell.is_head):
         found.clear()
     over_several = [cell for row in table.rows for cell in row if cell.span > 1 and cell.column and cell.text]
