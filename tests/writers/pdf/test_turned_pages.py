@@ -52,4 +52,4 @@ def test_it_is_no_higher_than_what_the_page_has_left() -> None:
         )
     )
     turn_pages_of_pictures(body, {"a.png": data.getvalue()}, ROOM)
-    assert body.elements[1][0].get("style") == "width: 660.0pt; max-height: 396pt"
+    assert body.elements[1][0].get("style") == "width: 660.0pt; max-height: 421pt"
