@@ -243,6 +243,15 @@ def test_a_lettered_note_of_the_heading_stands_below_the_table_and_a_stop_betwee
     assert stop.text_content() == "."
 
 
+def test_a_lettered_note_of_the_heading_stands_below_the_last_of_the_tables_that_go_on_in_one_another() -> None:
+    table = '<div class="table"><table>{}<tr><td>1</td></tr></table></div>'
+    heading = '<h2>Staff<sup>a</sup><span class="footnote" data-n="a"><b>Of the year.</b></span></h2>'
+    parts = (heading, table.format(""), table.format(""), table.format("<caption>Table 2</caption>"))
+    body = Fragment(tuple(map(html.fragment_fromstring, parts)))
+    made = with_lines_below(body, catalogue.language("en")).elements
+    assert ["Of the year." in each.text_content() for each in made] == [False, False, True, False]
+
+
 def test_a_lettered_note_of_a_caption_stands_below_its_picture() -> None:
     note = '<span class="footnote" data-n="a"><b>Of the year.</b></span>'
     parts = (

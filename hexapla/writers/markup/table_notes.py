@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import cast
 
 from lxml import etree
@@ -22,15 +23,17 @@ _RAISED = ("sup", "table-note-mark")
 def with_lines_below(body: Fragment, language: Language) -> Fragment:
     """Return elements in which the lines that belong to the table or picture above them (`below_tables`) are its notes.
 
-    So are notes by letters of the heading that a table stands under, and of the caption above a picture.
+    So are notes by letters of the heading that a table stands under, below the last of those that go on in one another, and
+    of the caption above a picture.
     """
     kept: list[etree._Element] = []
     above: etree._Element | None = None
     heading: etree._Element = element("div", {})
     caption: etree._Element | None = None
-    for each in body.elements:
+    for each, following in zip_longest(body.elements, body.elements[1:]):
         if _is_table(each):
-            _set_below(each, heading)
+            if following is None or not _goes_on(following):
+                _set_below(each, heading)
         elif each.tag in HEADINGS:
             heading = each
         if above is not None and not any(map(str.isalnum, "".join(map(str, each.itertext())))) and len(each) == 0:
@@ -96,6 +99,11 @@ def is_of_table(note: Note) -> bool:
     """Tell whether a note is marked by a letter and called in a table: it stands below that, in its own language."""
     is_within = any(next(each.iterancestors(akn("table")), None) is not None for each in note.content)
     return is_within and is_table_mark(note.marker)
+
+
+def _goes_on(element: etree._Element) -> bool:
+    """Tell whether an element is a table without a caption: behind another one it is what its author set on the next page."""
+    return _is_table(element) and next(element.iter("caption"), None) is None
 
 
 def _is_table(holder: etree._Element) -> bool:
