@@ -29,6 +29,9 @@ _DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
 LONGEST = 24
 """How far it is looked at what follows a word."""
 
+_SHORT = r"(?<!\w)[^\W\d_]{1,8}\.\d{1,4}(?!\w)"
+"""A short word that a full stop joins to a number; the line-breaking of the engine parts them, where Unicode does not (UAX 14, LB 25)."""
+
 _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
@@ -62,12 +65,12 @@ def held(text: str, language: str) -> str:
 
 @cache
 def joined() -> str:
-    """Return the pattern of figures with the words that they stand between, without a blank."""
+    """Return the pattern of figures with the words that they stand between, without a blank; those of short words too (`Add.1`)."""
     before, behind = (
         "|".join(word for words in data_file("line_breaks")[row].values() for word in words)
         for row in ("joined", "behind")
     )
-    return rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?"
+    return rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?|{_SHORT}"
 
 
 def _held(text: str, language_at: Callable[[int], str]) -> str:

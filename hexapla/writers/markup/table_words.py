@@ -12,11 +12,12 @@ from hexapla.writers.markup.held_words import held, joined
 CODE = re.compile(
     rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?<![^\s(\[«“\"–])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))(?:(?!–[A-Z])\S)+–?"
+    r"|(?:(?<![^\s(\[«“\"–])|(?<=-)(?=[A-Z]{1,8}/))(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))"
+    r"(?:(?!–[A-Z]|-[A-Z]{1,8}/)\S)+[-–]?"
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
 
-Grades that a dash joins break behind it: `P-5–`, `P-4`.
+Grades that a dash joins break behind it, and symbols that a hyphen joins: `P-5–`, `P-4`; `E/2019/34-`, `E/ESCAP/75/36`.
 """
 
 _LOWER = "a-zß-öø-ÿа-џ"

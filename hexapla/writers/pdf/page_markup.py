@@ -16,6 +16,7 @@ from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
+from hexapla.writers.markup.joined_lists import joined_lists
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
@@ -103,7 +104,7 @@ def _body(composer: Composer) -> Fragment:
     column = composer.column
     body = with_front_notes(composer.body(), column)
     set_by_hand(body, column)
-    return with_frame(with_lines_below(body, column.language), column)
+    return with_frame(joined_lists(with_lines_below(body, column.language)), column)
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:

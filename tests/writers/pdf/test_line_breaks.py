@@ -79,3 +79,19 @@ def test_a_no_break_blank_is_measured_as_wide_as_a_blank() -> None:
 
 def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not() -> None:
     assert CODE.findall("P-5–P-4 D-2–D-1 2024–2025 FS-3") == ["P-5–", "P-4", "D-2–", "D-1", "2024–2025", "FS-3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("E/2019/34-E/ESCAP/75/36", ["E/2019/34-", "E/ESCAP/75/36"]),
+        ("SEA/15 and Add.1, Rev.2", ["SEA/15", "Add.1", "Rev.2"]),
+    ],
+)
+def test_symbols_that_a_hyphen_joins_break_behind_it_and_short_words_stay_with_their_numbers(
+    words: str, codes: list[str]
+) -> None:
+    assert CODE.findall(words) == codes
+    root = html.fragment_fromstring("<p>as amended by Corr.1 and Add.12. </p>")
+    keep_whole(root)
+    assert [each.text for each in root.iter("span")] == ["Corr.1", "Add.12"]
