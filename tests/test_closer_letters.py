@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from lxml import etree
 
+from hexapla.akn.closer_letters import closer_letters
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import CLOSER, local
 from hexapla.akn.schema import schema_errors
@@ -17,6 +19,7 @@ from hexapla.project.config import DocumentConfig
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
+from hexapla.writers.pdf.page_markup import page
 from samples.word_sources import MASTHEAD, TITLE, cell, docx, p, r, row, styles, table
 
 WIDE = (
@@ -71,10 +74,31 @@ def test_letters_closer_than_their_style_has_them_are_kept(look: str, wanted: li
     assert said(document_of(p(r("2.\t"), r(WORDS, look)))) == wanted
 
 
-def test_of_a_text_that_is_closer_in_part_the_mean_is_kept() -> None:
-    assert said(document_of(p(r(WORDS), r(f" {WORDS}", letters("0"))))) == ["p 2"]
-    assert said(document_of(p(r(f"{WORDS}, " * 4), r(WORDS, letters("2"))))) == ["p 1"]  # what is begun counts
-    assert said(document_of(p(r(f"{WORDS}, " * 4), r("of course.", letters("2"))))) == []
+def test_of_a_text_one_part_of_which_is_closer_it_is_kept_which_and_of_several_parts_the_mean() -> None:
+    assert said(document_of(p(r(WORDS), r(f" {WORDS}", letters("0"))))) == ["p 4 102"]
+    assert said(document_of(p(r(f"{WORDS}, " * 4), r("of course.", letters("2"))))) == ["p 2 10"]
+    middle = p(r(WORDS), r(" of course,", letters("2")), r(f" {WORDS}"))
+    assert said(document_of(middle)) == ["p 2 113 102"]
+    several = p(r("Of course,", letters("0")), r(f" {WORDS}"), r(" of course.", letters("0")))
+    assert said(document_of(several)) == ["p 1"]  # what is begun counts
+    assert said(document_of(p(r("2.\t"), r(f"{WORDS}, " * 3, letters("2"))))) == ["p 2"]  # all but the number
+
+
+@pytest.mark.parametrize("close", [" of the harbour and of its quays", " of it"])
+def test_parts_of_texts_come_back_from_our_word_files_and_pages_and_paper_sets_them_alone(close: str) -> None:
+    made = document_of(p(r(WORDS), r(close, letters("0")), r(f", {WORDS}")), p(r(WORDS), r(close, letters("1"))))
+    kept = said(made)
+    assert [each.count(" ") for each in kept] == [3, 2]
+    for name in ("docx", "html"):
+        assert said(canonical(write(edition(made), name), f"en.{name}")) == kept, name
+    shown = etree.HTML(page(edition(made)))
+    parts = ["".join(each.itertext()) for each in shown.iter("span") if each.get("data-closer")]
+    assert parts == [close, close]
+
+
+@pytest.mark.parametrize("said_so", ["2 0", "2 5 9", "0 4", "2 -1", "2 4 1 1"])
+def test_parts_that_cannot_be_are_not_believed(said_so: str) -> None:
+    assert closer_letters(said_so) is None
 
 
 def boats(*looks: str, again: str = "") -> str:

@@ -96,7 +96,7 @@ BEFORE = "before"
 
 CLOSER = f"{{{HX}}}closer"
 """Attribute of a text or a heading: by how many twentieths of a point its author has set its letters closer than its style does,
-from 1 to 9, most often to save a line."""
+from 1 to 9, most often to save a line; behind it which letters, where not all do (`hexapla.akn.closer_letters`)."""
 
 CLOSER_LINES = f"{{{HX}}}lines"
 """Attribute of a text: by how many tenths of a point its author has set its lines closer than its style does, from 1 to 10, most

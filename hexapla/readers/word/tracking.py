@@ -1,18 +1,16 @@
 """How far apart a Word file sets the letters of tables and paragraphs, and their lines, and how wide it draws them: by styles and by hand."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from lxml import etree
 
+from hexapla.akn.closer_letters import CLOSEST, STRAY, CloserLetters
 from hexapla.akn.names import LINES
 from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.styles import Style, Styles, lines_of
-
-CLOSEST = 9
-"""By how many twentieths of a point a text may be set closer, at most."""
 
 CLOSEST_LINES = 10
 """By how many tenths of a point lines may be set closer, at most: those of smaller type are no work of a hand."""
@@ -45,24 +43,42 @@ def stated(table: etree._Element, letters: Tracking | None, styles: Styles) -> s
     return str(letters) if letters or (letters is not None and is_set) else ""
 
 
-def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -> int:
-    """Return by how many twentieths of a point the author of a paragraph has set its letters closer than those around them.
+def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -> CloserLetters | None:
+    """Return by how much the author of a paragraph has set its letters closer than those around them, None for not at all.
 
     Those of a text are measured against its style, those of a cell below the head of a table against most letters of that, which
-    are `around` them. It is the mean of its letters: most often some of its words are set closer, so that it takes a line less.
-    Of a text what is begun counts, since less than the mean would not save that line.
+    are `around` them.  Where one part of a text is closer, its last line most often, it is that part; else the mean of its letters,
+    of a text what is begun of it, since less than the mean would not save a line.
     """
     holder = etree.QName(paragraph.getparent()).localname
     if holder != "body" and (holder != "tc" or around is None):
-        return 0
-    count = saved = 0.0
+        return None
+    parts: list[tuple[int, float]] = []
     for run, words, inherited in _runs(paragraph, styles):
         set_so = _of_run(run, inherited)
         usual = _of_run(None, inherited) if around is None else around
-        saved += words * (20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width))
-        count += words
-    mean = saved / count if count else 0
-    return max(0, min(CLOSEST, ceil(mean - _SLIGHT) if around is None else round(mean)))
+        parts.append((words, 20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width)))
+    first, last = _closer_part(parts) if around is None else (0, 0)
+    mean = _mean(parts[first : len(parts) - last])
+    by = max(0, min(CLOSEST, ceil(mean - _SLIGHT) if around is None else round(mean)))
+    behind = sum(words for words, _ in parts[len(parts) - last :])
+    return CloserLetters(by, sum(words for words, _ in parts[first:]) if first or last else 0, behind) if by else None
+
+
+def _closer_part(parts: Sequence[tuple[int, float]]) -> tuple[int, int]:
+    """Return how many runs stand before and behind the one part of a text that is closer; none where all is, or several parts are."""
+    close = [place for place, (_, by) in enumerate(parts) if by > 0]
+    if not close:
+        return 0, 0
+    first, last = close[0], close[-1]
+    between = sum(words for words, by in parts[first:last] if by <= 0)
+    around = sum(words for words, _ in (*parts[:first], *parts[last + 1 :]))
+    return (first, len(parts) - last - 1) if between < STRAY <= around else (0, 0)
+
+
+def _mean(parts: Sequence[tuple[int, float]]) -> float:
+    count = sum(words for words, _ in parts)
+    return sum(words * by for words, by in parts) / count if count else 0.0
 
 
 def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from hexapla.akn.closer_letters import CloserLetters
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
@@ -43,7 +44,7 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     align: str = ""
     begins_page: bool = False
-    closer: int = 0
+    closer: CloserLetters | None = None
     closer_lines: int = 0
     room: int = 0
 

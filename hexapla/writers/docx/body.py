@@ -6,7 +6,9 @@ from dataclasses import replace
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.closer_letters import closer_letters
 from hexapla.akn.names import NO_ROOM
+from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
 from hexapla.writers.docx.tables import Measure, make_low, table
@@ -17,7 +19,6 @@ from hexapla.writers.docx.wml import (
     make,
     paragraph,
     replace_content,
-    set_closer,
     set_closer_lines,
 )
 
@@ -51,8 +52,9 @@ def _set_by_hand(block: Block, found: Elements) -> Elements:
     """Return the elements of a block, set as their author did: to begin a page, as an annex always does, with closer letters and lines."""
     if block.begins_page or block.kind == "annex":
         begin_page(found)
-    if block.closer:
-        set_closer(found, int(block.closer))
+    closer = closer_letters(block.closer)
+    if closer is not None:
+        set_closer(found, closer)
     if block.closer_lines:
         set_closer_lines(found, int(block.closer_lines))
     return found

@@ -22,7 +22,6 @@ _PROPERTIES = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs"),
     *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl"),
 )  # the order of the schema
-_BEFORE_SPACING = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike")
 
 
 def name(local: str) -> str:
@@ -68,14 +67,6 @@ def _put(settings: etree._Element, setting: etree._Element) -> None:
     later = _PROPERTIES[_PROPERTIES.index(etree.QName(setting).localname) :]
     place = next((index for index, each in enumerate(settings) if etree.QName(each).localname in later), len(settings))
     settings.insert(place, setting)
-
-
-def set_closer(content: Iterable[etree._Element], count: int) -> None:
-    """Set the letters of the runs of some content closer, by so many twentieths of a point."""
-    for each in (properties for element in content for properties in element.iterfind(f".//{name('r')}/{name('rPr')}")):
-        if each.find(name("spacing")) is None:
-            before = [part for part in each if etree.QName(part).localname in _BEFORE_SPACING]
-            each.insert(len(before), make("spacing", val=-count))
 
 
 def set_closer_lines(content: Iterable[etree._Element], count: int) -> None:

@@ -18,7 +18,7 @@ NO_BREAK = "\u00a0"
 _WITHIN = frozenset({"a", "abbr", "b", "bdi", "cite", "em", "i", "q", "span", "strong", "sub", "sup", "u"})
 """Elements that stand within a line."""
 
-_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "footnote-mark", "annotation"})
+APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "footnote-mark", "annotation"})
 """Classes of those that are no part of the text around them."""
 
 _OPENING = "([«“‘\"'"
@@ -117,7 +117,7 @@ def _words(row: str, language: str) -> frozenset[str]:
 def _texts(element_: etree._Element, language: str) -> Iterator[_Text]:
     """Yield the texts of an element in reading order, `OPAQUE` where a line or what is told in it ends."""
     language = element_.get("lang") or language
-    is_within = etree.QName(element_).localname in _WITHIN and element_.get("class") not in _APART
+    is_within = etree.QName(element_).localname in _WITHIN and element_.get("class") not in APART
     edge = () if is_within else (_Text(None, False, OPAQUE, language),)
     yield from edge
     yield _Text(element_, False, element_.text or "", language)

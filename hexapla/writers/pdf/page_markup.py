@@ -21,6 +21,7 @@ from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
+from hexapla.writers.pdf.closer_letters import close_parts
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
@@ -104,6 +105,7 @@ def _body(composer: Composer) -> Fragment:
     column = composer.column
     body = with_front_notes(composer.body(), column)
     set_by_hand(body, column)
+    close_parts(body)
     return with_frame(joined_lists(with_lines_below(body, column.language)), column)
 
 
