@@ -49,6 +49,7 @@ class Measured:
         of_words, of_figures_ = (type_.words, type_.spacing, type_.padding_of_words), (by_columns, 0.0, type_.padding)
         self.first, self.spacing, self.padding = of_words if self.is_set_as_text else of_figures_
         self.tracking: float | None = None
+        self.is_untracked = False
         self.head_spacing = self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
