@@ -17,7 +17,7 @@ from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.captions import caption_parts
 from hexapla.writers.markup.cell_words import hold_codes
-from hexapla.writers.markup.column_labels import LABELLED, column_labels
+from hexapla.writers.markup.column_labels import LABELLED, column_labels, words_reaching
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
@@ -135,6 +135,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     labels = column_labels(table) if found is None else {}
     if labels:
         made.set("class", f"{made.get('class', '')} {LABELLED}".strip())
+    reaching = words_reaching(table) if labels else {}
     beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         is_single = is_head and not table.is_repeated
@@ -146,6 +147,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
             )
             if found is None:
                 _state_row(holder, row)
+            if index in reaching:
+                holder.set("data-reaching", reaching[index])
             is_group = (
                 found is not None and "group" in names.get(index, "").split()
             )  # its words may go on over the empty cells beside them
