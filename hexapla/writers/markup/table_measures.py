@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
+from hexapla.akn.names import akn
 from hexapla.akn.table_cells import depth_of, is_box, is_figure, is_of_words, kinds, of_figures, row_kinds
 from hexapla.stations import TableType
 from hexapla.typography import fonts
@@ -134,6 +135,8 @@ class Measured:
         for cell in self.cells:
             if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
                 continue
+            if self.table.shares and _is_gap(cell):  # as wide as its source has it
+                continue
             is_head = self._is_head(cell)
             type_size, around = min(size, self.type.head) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)
@@ -183,6 +186,11 @@ class Measured:
             + (self.head_spacing if is_head else self.spacing) * len(text)
             for text, look in line
         )
+
+
+def _is_gap(cell: Place) -> bool:
+    """Tell whether a cell shows nothing."""
+    return not cell.text.strip() and next(cell.element.iter(akn("img")), None) is None
 
 
 def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:
