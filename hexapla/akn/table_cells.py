@@ -8,7 +8,7 @@ from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
 from hexapla.akn.rules import DOUBLE, THICK, THIN
 
-FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
+FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()[\]+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
 """What a cell of figures holds; two points are for what is not available, a dash for nothing."""
 
 UNIT = re.compile(r"\([^()]+\)")
