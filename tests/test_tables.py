@@ -778,4 +778,7 @@ def test_figures_of_a_word_table_are_never_divided() -> None:
     with zipfile.ZipFile(io.BytesIO(write(samples.edition("en", table=rows), "docx"))) as file:
         body = etree.fromstring(file.read("word/document.xml"))
     cells = [(each, "".join(map(str, each.itertext()))) for each in body.iter("{*}tc")]
-    assert {words for cell, words in cells if cell.find("{*}tcPr/{*}noWrap") is not None} == {"(113 580 237.5)", "24 [26]"}
+    assert {words for cell, words in cells if cell.find("{*}tcPr/{*}noWrap") is not None} == {
+        "(113 580 237.5)",
+        "24 [26]",
+    }
