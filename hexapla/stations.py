@@ -19,7 +19,8 @@ class TableType:
     words stand off from the frame of a box, at its start and at its end.
 
     `padding` is what stands before and behind the words of a cell, `padding_of_words` that in tables of words, in points: nothing before
-    those of the first column and before figures, nothing behind those of the last where nothing stands before any.
+    those of the first column and before figures, nothing behind those of the last where nothing stands before any.  `notes` is how far
+    the lines of what stands below a table hang, those of a note by a letter half as far.
     """
 
     sizes: tuple[float, ...] = (9, 8, 7)
@@ -33,6 +34,7 @@ class TableType:
     padding_of_words: tuple[float, float] = (0, 4)
     short: float = 250
     inset: tuple[float, float] = (4, 4)
+    notes: float = 0
 
 
 USUAL = TableType()

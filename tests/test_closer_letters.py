@@ -57,6 +57,16 @@ def said(made: AknDocument) -> list[str]:
     return [f"{local(each)} {each.get(CLOSER)}" for each in made.root.iter() if each.get(CLOSER)]
 
 
+def test_a_heading_that_is_dressed_by_hand_has_the_letters_of_headings() -> None:
+    larger = p("II.\tThe boats", "").replace(
+        "<w:r>", '<w:r><w:rPr><w:b/><w:spacing w:val="-2"/><w:sz w:val="28"/></w:rPr>'
+    )
+    sized = WIDE.replace('<w:w w:val="103"/>', '<w:w w:val="103"/><w:sz w:val="20"/>')
+    assert said(document_of(larger, p("2.\tThey lie low."), sheet=sized)) == []
+    smaller = larger.replace("28", "18")
+    assert said(document_of(smaller, p("2.\tThey lie low."), sheet=sized)) != []
+
+
 @pytest.mark.parametrize(
     ("look", "wanted"),
     [

@@ -1,5 +1,6 @@
 """Letters of tables that a Word file sets apart and draws wider: kept in the XML, drawn on paper and in Word, and back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import grid
-from hexapla.akn.names import AKN, TRACKING, akn
+from hexapla.akn.names import AKN, CLOSER, COLUMNS, TRACKING, akn
 from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
@@ -16,10 +17,13 @@ from hexapla.present import present
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
+from hexapla.stations import stations
 from hexapla.writers import write
 from hexapla.writers.markup.table_layout import Layout, Room, layout
 from hexapla.writers.pdf.page_markup import page
+from samples import tables as samples
 from samples.docx import W, WordFile
+from samples.docx import said as said_in
 from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
 
 SPACED = '<w:spacing w:val="4"/><w:w w:val="103"/>'
@@ -108,6 +112,46 @@ def test_letters_that_stand_apart_take_room_where_there_is_room():
     need = next(room for room in range(20, 200) if laid("", Room(room, room)).size == close.size)
     tight = laid("1 103", Room(need, need))
     assert (tight.size, tight.spacing, tight.is_wide) == (close.size, None, False)
+    assert [each.is_untracked for each in (apart, close, tight)] == [False, False, True]
+
+
+def test_cells_closer_than_a_tracking_that_their_table_has_no_room_for_are_set_as_the_others() -> None:
+    rows = samples.row("Boats", *(f"{year} planned" for year in range(2012, 2026)), kind="th")
+    rows += samples.row("Sailing boats of the fishing fleets", *["1 234 567.8"] * 14)
+    made = samples.document("en", wide=rows)
+    (found,) = made.root.iter(akn("table"))
+    found.set(TRACKING, "1 103")
+    list(found.iter(akn("p")))[15].set(CLOSER, "4")
+    presentation = present({"en": made}, Edition.parse("en"), Office(station="new-york"))
+    assert re.search(r'class="table[^"]* untracked[^"]*"', page(presentation))
+    stub = next(
+        each for each in WordFile(write(presentation, "docx")).paragraphs() if said_in(each).startswith("Sailing")
+    )
+    assert [each for each in stub.iter(f"{W}spacing") if each.getparent().tag == f"{W}rPr"] == []
+
+
+def test_a_gap_between_columns_is_as_wide_as_its_source_has_it() -> None:
+    heads = "<tr><th rowspan='2'><p>Boats</p></th><th colspan='2'><p>Past</p></th><th><p/></th><th colspan='2'><p>To come</p></th></tr>"
+    years = (
+        "<tr>"
+        + "".join(
+            f"<th{span}><p>{year}</p></th>"
+            for year, span in (("2023", ""), ("2024", ""), ("2025", " colspan='2'"), ("2026", ""))
+        )
+        + "</tr>"
+    )
+    body = (
+        "<tr>"
+        + "".join(
+            f"<td{span}><p>{each}</p></td>"
+            for each, span in (("Sail", ""), ("1", ""), ("2", ""), ("3", " colspan='2'"), ("4", ""))
+        )
+        + "</tr>"
+    )
+    made = etree.fromstring(f'<table xmlns="{AKN}">{heads}{years}{body}</table>')
+    made.set(COLUMNS, "400 147 147 12 147 147")
+    room = Room(365.6, 492, type=stations()["new-york"].tables)
+    assert 365.6 * layout(grid(made), room, "en").shares[3] == pytest.approx(0.012 * 365.6, abs=0.1)
 
 
 @pytest.mark.parametrize("stated", ["bold", "0.2", "0.2 1030", "9 100", "-3 100", "0.2 20", "1e3 100"])

@@ -31,7 +31,7 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.verify import verify
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.cell_words import hold_codes
-from hexapla.writers.markup.column_labels import column_labels
+from hexapla.writers.markup.column_labels import column_labels, words_reaching
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
@@ -737,6 +737,31 @@ def test_each_cell_of_a_page_says_what_its_column_is_called_and_later_heads_call
     assert not column_labels(grid(samples.table(samples.row("Post", "Sum", "Share") + samples.row("P-3", "12", "5"))))
 
 
+def test_rows_of_a_page_into_which_cells_reach_down_say_their_words_again() -> None:
+    top = samples.row("Unit", "Post", "Change", "Note", kind="th")
+    first = "<tr><td rowspan='3'><p>Air</p></td><td><p>Pilot</p></td><td rowspan='2'><p>Moved</p></td><td><p>1</p></td></tr>"
+    rows = (
+        top
+        + first
+        + samples.row("Fitter", "2")
+        + samples.row("Clerk", "Kept", "3")
+        + samples.row("Sea", "Cook", "Kept", "4")
+    )
+    assert words_reaching(grid(samples.table(rows))) == {2: "Air\nChange: Moved", 3: "Air"}
+    assert (
+        words_reaching(
+            grid(samples.table("<tr><td rowspan='2'><p>Air</p></td><td><p>x</p></td></tr>" + samples.row("y")))
+        )
+        == {}
+    )
+    made = samples.edition("en", table=rows)
+    said = [each.get("data-reaching") for each in html.fromstring(write(made, "html")).iter("tr")]
+    assert said == [None, None, "Air\nChange: Moved", "Air", None]
+    with zipfile.ZipFile(io.BytesIO(write(made, "epub"))) as book:
+        pages = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))
+    assert pages.count("data-reaching=") == 2
+
+
 @pytest.mark.browser
 def test_a_narrow_screen_has_a_table_of_many_columns_row_by_row(tmp_path: Path, browser: Browser) -> None:
     file = tmp_path / "wide.html"
@@ -758,8 +783,11 @@ def test_a_narrow_screen_has_a_table_of_many_columns_row_by_row(tmp_path: Path, 
 
 def test_figures_of_a_word_table_are_never_divided() -> None:
     heads = samples.row("Region", "Sum", "Share", kind="th")
-    rows = heads + samples.row("North", "(113 580 237.5)", "–")
+    rows = heads + samples.row("North", "(113 580 237.5)", "24 [26]")
     with zipfile.ZipFile(io.BytesIO(write(samples.edition("en", table=rows), "docx"))) as file:
         body = etree.fromstring(file.read("word/document.xml"))
     cells = [(each, "".join(map(str, each.itertext()))) for each in body.iter("{*}tc")]
-    assert {words for cell, words in cells if cell.find("{*}tcPr/{*}noWrap") is not None} == {"(113 580 237.5)", "–"}
+    assert {words for cell, words in cells if cell.find("{*}tcPr/{*}noWrap") is not None} == {
+        "(113 580 237.5)",
+        "24 [26]",
+    }

@@ -77,12 +77,18 @@ class Tables:
             if isinstance(each, Table) or not each.is_empty:
                 yield each
 
+    def _not_bold(self, caption: Characters) -> Characters:
+        """Return a caption that is not bold as a whole; nor is one of ours in part, which sets the title of every table so."""
+        if not self.own.is_ours:
+            return without_format(caption, "b")
+        return [each._replace(marks=each.marks - {"b"}) for each in caption]
+
     def line(self, table: Table, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
         """Yield the line of a table, none for one that holds nothing; `rest` is what follows it."""
         if -table.number in self.used:
             return
         notes = self._notes_below(rest)
-        bare = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
+        bare = [self.texts.element("p", self._not_bold(each.content), each.unit) for each in captions]
         lines = [with_label(line, each.unit.label) for line, each in zip(bare, captions, strict=True)]
         spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
         ends = close_ends(table, spacers)

@@ -48,13 +48,17 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
 
     Those of a text are measured against its style, those of a cell below the head of a table against most letters of that, which
     are `around` them.  Where one part of a text is closer, its last line most often, it is that part; else the mean of its letters,
-    of a text what is begun of it, since less than the mean would not save a line.
+    of a text what is begun of it, since less than the mean would not save a line.  Letters that are larger than
+    their style's by hand are a heading's, which has its own setting.
     """
     holder = etree.QName(paragraph.getparent()).localname
     if holder != "body" and (holder != "tc" or around is None):
         return None
     parts: list[tuple[int, float]] = []
     for run, words, inherited in _runs(paragraph, styles):
+        if around is None and _is_larger(run, inherited):
+            parts.append((words, 0.0))
+            continue
         set_so = _of_run(run, inherited)
         usual = _of_run(None, inherited) if around is None else around
         parts.append((words, 20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width)))
@@ -104,6 +108,12 @@ def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
     usual = next((each.lines for each in inherited if each.lines is not None), None)
     found = round((LINES - own) / 2)
     return found if usual == LINES and 0 < found <= CLOSEST_LINES else 0
+
+
+def _is_larger(run: etree._Element, styles: list[Style]) -> bool:
+    """Tell whether a run is set by hand in larger type than its styles say."""
+    own = whole(child_val(run, "rPr", "sz"))
+    return own > next((each.size for each in styles if each.size), own)
 
 
 def _of_run(run: etree._Element | None, styles: list[Style]) -> Tracking:

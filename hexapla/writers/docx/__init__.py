@@ -13,6 +13,7 @@ from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import masthead, package
 from hexapla.writers.docx.body import WIDEST, end_rule, in_sections
 from hexapla.writers.docx.column import ColumnWriter, WordFile
+from hexapla.writers.docx.margins import set_margins
 from hexapla.writers.docx.parallel import side_by_side
 from hexapla.writers.docx.properties import add_properties
 from hexapla.writers.docx.sections import PAPER, settle_sections
@@ -39,6 +40,7 @@ def write(presentation: Presentation) -> bytes:
         context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)}, presentation.office.word_template
     )
     settle_sections(members, presentation)
+    set_margins(members, presentation)
     package.add_lists(members, file.numbers.definitions())
     package.add_links(members, "word/document.xml", file.links)
     package.add_links(members, "word/footnotes.xml", file.note_links)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -10,8 +11,9 @@ from hexapla.akn.closer_letters import closer_letters
 from hexapla.akn.names import NO_ROOM
 from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
+from hexapla.writers.docx.lines_below import line_below
 from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
-from hexapla.writers.docx.tables import Measure, make_low, table
+from hexapla.writers.docx.tables import Measure, extent, make_low, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
 from hexapla.writers.docx.wml import (
     Elements,
@@ -21,6 +23,7 @@ from hexapla.writers.docx.wml import (
     replace_content,
     set_closer_lines,
 )
+from hexapla.writers.markup.table_notes import is_line_below
 
 TEXT = PAGE.text
 BULLET = "•"
@@ -40,12 +43,27 @@ def in_sections(front: Elements, blocks: Sequence[Block], writer: ColumnWriter) 
 def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
     found: Elements = []
-    for block in blocks:
+    above: tuple[int, int] | None = None
+    for block, following in zip_longest(rows := list(blocks), rows[1:]):
         if found and block.room == NO_ROOM:
             make_low(found[-1])
-        kind = _broad if block.eid in writer.file.broad else KINDS[block.kind]
-        found += _set_by_hand(block, kind(block, writer))
+        if above is not None and is_line_below(block, writer.column):
+            is_last = following is None or not is_line_below(following, writer.column)
+            made = [line_below(block, writer, above, is_last=is_last)]
+        else:
+            above = _indents_below(block, writer)
+            made = (_broad if block.eid in writer.file.broad else KINDS[block.kind])(block, writer)
+        found += _set_by_hand(block, made)
     return found
+
+
+def _indents_below(block: Block, writer: ColumnWriter) -> tuple[int, int] | None:
+    """Return how far in from both margins lines stand that belong to a block above them; None where it is no table or picture."""
+    if block.kind == "table":
+        left, width = extent(block.content[0], writer, _measure(block, writer))
+        return left, WIDEST - left - width
+    is_picture = any(run.image for content in block.content for run in writer.column.runs(content))
+    return (MARGIN, MARGIN) if is_picture else None
 
 
 def _set_by_hand(block: Block, found: Elements) -> Elements:
@@ -158,10 +176,14 @@ def _bullet(block: Block, writer: ColumnWriter, words: Elements) -> etree._Eleme
 
 
 def _table(block: Block, writer: ColumnWriter) -> Elements:
+    return table(block.content[0], writer, _measure(block, writer), (block.eid,))
+
+
+def _measure(block: Block, writer: ColumnWriter) -> Measure:
+    """Return where a table may stand: within its item, or from margin to margin."""
     inside = STEP * block.level
     upright, on_side = widths_of_tables(writer.file.presentation)
-    measure = Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else upright, on_side)
-    return table(block.content[0], writer, measure, (block.eid,))
+    return Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else upright, on_side)
 
 
 def _figure(block: Block, writer: ColumnWriter) -> Elements:

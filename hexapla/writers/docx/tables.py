@@ -8,20 +8,20 @@ from typing import TypeAlias
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.grid import BEFORE_WORDS, Grid, Place, grid
+from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, local
-from hexapla.akn.rules import NONE, Rules
+from hexapla.akn.rules import Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
+from hexapla.writers.docx.cell_rules import borders, margins
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
+from hexapla.writers.markup.captions import caption_parts
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
 from hexapla.writers.markup.tables import parts_on_paper
 
-THIN = 4  # eighths of a point
-THICK = 12
 POINT = 20  # twentieths of a point
 FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
@@ -37,12 +37,6 @@ ALIGNED = {
     "end": lambda: make("jc", val="right"),
 }
 """Properties of the paragraphs in cells that their source sets elsewhere."""
-
-BORDERS = {
-    "thin": {"val": "single", "sz": THIN},
-    "thick": {"val": "single", "sz": THICK},
-    "double": {"val": "double", "sz": THICK},
-}
 
 OFF = 81
 """How far words stand from a rule, in twentieths of a point (the templates of the United Nations)."""
@@ -102,10 +96,19 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     captions = [child for child in element if local(child) == "caption"]
     left, _ = _extent(measure, parts[0][1])
     settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *writer.setting()]
-    above = [paragraph("Heading1", settings_above, writer.content(captions))]
+    above = [paragraph("Heading1", settings_above, [run for each in captions for run in _caption(each, writer)])]
     made = [_made(found, sizes, writer, measure) for found, sizes in parts if found.rows]
     marked = writer.file.bookmarks.around(idents, [*(above if captions else []), *made[:1]] if made else above)
     return [*marked, *(each for more in made[1:] for each in (_below(), more)), _below()]
+
+
+def _caption(element: etree._Element, writer: ColumnWriter) -> Elements:
+    """Return the words of a caption: its title bold, its unit of measure in the type of heads."""
+    parts = caption_parts(writer.column, element)
+    small = Formatting(size=round(2 * writer.file.presentation.station.tables.head))
+    title = {"unit": small, "reference": Formatting()}.get(parts.kind, Formatting(bold=True))
+    found = [*writer.words(parts.label), *writer.words(parts.title, title), *writer.words(parts.unit, small)]
+    return [*found, *writer.words(parts.behind, title)]
 
 
 def _shared_out(element: etree._Element, widths: Sequence[int]) -> str:
@@ -149,6 +152,11 @@ def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) ->
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
     made.extend(_Rows(writer, found, shares, sizes).rows())
     return made
+
+
+def extent(element: etree._Element, writer: ColumnWriter, measure: Measure) -> tuple[int, int]:
+    """Return the edge at which a table begins, and its width."""
+    return _extent(measure, _parts(element, writer, measure)[0][1])
 
 
 def _extent(measure: Measure, sizes: Layout) -> tuple[int, int]:
@@ -213,9 +221,10 @@ class _Rows:
             settings.append(make("gridSpan", val=span))
         if place is not None and place.depth > 1:
             settings.append(make("vMerge", val="restart" if is_new else "continue"))
-        settings.append(make("tcBorders", *self._borders(place, column, row, span)))
+        settings.append(borders(self.table, self.rules, place, (row, column, span)))
         if place is not None and is_figure(place):
             settings.append(make("noWrap"))
+        settings.extend(margins(self.rules, column, span))
         is_head = row < self.table.heads
         if is_head or (place is not None and place.brace):
             settings.append(make("vAlign", val="bottom" if is_head else "center"))
@@ -226,7 +235,8 @@ class _Rows:
         of_row = self.row_kinds.get(place.row, "").split()
         is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
-        usual, closer = self.sizes.tracking, [int(text.get(CLOSER, "0").partition(" ")[0]) for text in place.texts]
+        usual = self.sizes.tracking
+        closer = [0 if self.sizes.is_untracked else int(text.get(CLOSER, "0").partition(" ")[0]) for text in place.texts]
         letters = [(usual or UNTRACKED).closer(each) if each else usual for each in closer]
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
@@ -259,22 +269,6 @@ class _Rows:
         before, after = (OFF if side in off else space for side in ("above", "below"))
         line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
         return [make("spacing", before=before, after=after, line=line, lineRule=rule), *self.writer.setting()]
-
-    def _borders(self, place: Place | None, column: int, row: int, span: int) -> Elements:
-        """Return the rules of a cell, those between the rows of a cell of several left out."""
-        first, depth = (place.row, place.depth) if place is not None else (row, 1)
-        sides = {
-            "top": self.rules.at(row, column, span) if row == first else NONE,
-            "bottom": self.rules.at(row + 1, column, span) if row + 1 == first + depth else NONE,
-            "left": (self.rules.frame or NONE) if not column else NONE,
-            "right": self.rules.upright[column + span - 1]
-            if column + span < self.table.width
-            else self.rules.frame or NONE,
-        }
-        if place is not None and place.brace:
-            sides["left" if place.brace == BEFORE_WORDS else "right"] = "thin"
-        found = {side: BORDERS[weight] for side, weight in sides.items() if weight != NONE}
-        return [make(side, **look, space=0, color="auto") for side, look in found.items()]
 
 
 def _rounded(width: int, shares: Sequence[float]) -> list[int]:

@@ -67,9 +67,19 @@ def cell(blocks: Sequence[Node], rows: int, columns: int, classes: str = "") -> 
     return [attributes("", classes), {"t": "AlignDefault"}, rows, columns, list(blocks)]
 
 
-def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int, classes: str = "") -> Node:
-    """Return a table `width` columns wide, of rows of cells."""
+def table(
+    caption: Sequence[Node],
+    head: Sequence[Any],
+    body: Sequence[Any],
+    width: int,
+    classes: str = "",
+    *,
+    said: Mapping[int, Mapping[str, str]] | None = None,
+) -> Node:
+    """Return a table `width` columns wide, of rows of cells; `said` are attributes of rows of its body."""
     rows = [[[attributes(), list(row)] for row in part] for part in (head, body)]
+    for number, named in (said or {}).items():
+        rows[1][number][0][2] += [list(each) for each in named.items()]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
     body_parts = [[attributes(), 0, [], rows[1]]]
     return {

@@ -11,7 +11,7 @@ from hexapla.akn.names import akn
 from hexapla.akn.table_cells import kinds, stub
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.markup.column_labels import LABELLED, column_labels
+from hexapla.writers.markup.column_labels import LABELLED, column_labels, words_reaching
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
@@ -35,12 +35,14 @@ def table(element: etree._Element, inlines: Inlines) -> Node:
         made[0][2] += [["data-label", labels[place]]] if place in labels else []
         made[0][2] += [["data-brace", place.brace]] if place.brace else []
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
+    reaching = words_reaching(found)
     return nodes.table(
         caption,
         rows[: found.heads],
         rows[found.heads :],
         found.width,
         f"{kind_of(found)} {LABELLED * bool(labels)}".strip(),
+        said={row - found.heads: {"data-reaching": words} for row, words in reaching.items()},
     )
 
 

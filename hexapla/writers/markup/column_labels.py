@@ -33,6 +33,19 @@ def column_labels(table: Grid) -> dict[Place, str]:
     return found
 
 
+def words_reaching(table: Grid) -> dict[int, str]:
+    """Return the words of cells that reach down into a row from above, by row, each on a line behind what its column is called.
+
+    A screen that sets a table row by row has them at the row alone in which they begin; none in a table of few columns.
+    """
+    table, labels = with_styled_head(table), column_labels(table)
+    found: dict[int, list[str]] = {}
+    for cell in (cell for row in table.rows[table.heads :] for cell in row if labels and cell.text):
+        for row in range(cell.row + 1, cell.row + cell.depth):
+            found.setdefault(row, []).append(f"{labels[cell]}: {cell.text}" if cell in labels else cell.text)
+    return {row: "\n".join(words) for row, words in found.items()}
+
+
 def _above(cell: Place, heads: Sequence[Place]) -> str:
     over = (head for head in heads if head.column <= cell.column < head.column + head.span)
     return ", ".join(dict.fromkeys(head.text for head in over if head.text))

@@ -42,7 +42,8 @@ class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading, the room between rows, its tracking, page, what stays together.
 
     `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
-    before and behind it, in points, where it is neither as wide as that nor as the page.
+    before and behind it, in points, where it is neither as wide as that nor as the page.  `is_untracked`: its letters
+    stand as their font sets them, since as its source does they have no room.
     """
 
     shares: tuple[float, ...]
@@ -62,6 +63,7 @@ class Layout:
     is_tight: bool = False
     padding: tuple[float, float] = USUAL.padding
     beyond: tuple[float, float] | None = None
+    is_untracked: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -83,6 +85,7 @@ class Layout:
             "landscape": self.is_landscape,
             "short": self.is_short,
             "tight": self.is_tight,
+            "untracked": self.is_untracked,
             f"type-{self.size:g}": self.size != self.type.sizes[0],
         }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
@@ -171,10 +174,12 @@ def _measured(table: Grid, language: str, place: Room) -> Measured:
     bare = Measured(replace(table, tracking=None), language, place.type)
     if table.tracking is None:
         return bare
-    beyond, tracked = _beyond(bare, place), Measured(table, language, place.type)
+    beyond = _beyond(bare, place)
     room = place.narrow + sum(beyond)
+    tracked = Measured(table, language, place.type)
     has_room = _beyond(tracked, place) == beyond and tracked.fits(tracked.first, room)
-    return tracked if has_room and (tracked.holds_stub(room) or not bare.holds_stub(room)) else bare
+    bare.is_untracked = not (has_room and (tracked.holds_stub(room) or not bare.holds_stub(room)))
+    return bare if bare.is_untracked else tracked
 
 
 def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
@@ -224,6 +229,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         tracking=table.tracking,
         spacing=measured.tracking,
         is_tight=measured.is_tight,
+        is_untracked=measured.is_untracked,
         padding=(measured.padding[0], min(measured.padding[1], TIGHT) if measured.is_tight else measured.padding[1]),
         beyond=None if room == place.landscape or beyond in ((0, 0), (place.margin, place.margin)) else beyond,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
+from hexapla.akn.names import akn
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds
 from hexapla.akn.table_kinds import is_box, is_of_words, of_figures
 from hexapla.stations import TableType
@@ -50,6 +51,7 @@ class Measured:
         of_words, of_figures_ = (type_.words, type_.spacing, type_.padding_of_words), (by_columns, 0.0, type_.padding)
         self.first, self.spacing, self.padding = of_words if self.is_set_as_text else of_figures_
         self.tracking: float | None = None
+        self.is_untracked = False
         self.head_spacing = self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
@@ -134,6 +136,8 @@ class Measured:
         for cell in self.cells:
             if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
                 continue
+            if self.table.shares and _is_gap(cell):  # as wide as its source has it
+                continue
             is_head = self._is_head(cell)
             type_size, around = min(size, self.type.head) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)
@@ -183,6 +187,11 @@ class Measured:
             + (self.head_spacing if is_head else self.spacing) * len(text)
             for text, look in line
         )
+
+
+def _is_gap(cell: Place) -> bool:
+    """Tell whether a cell shows nothing."""
+    return not cell.text.strip() and next(cell.element.iter(akn("img")), None) is None
 
 
 def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:

@@ -125,10 +125,15 @@ def _is_below(line: etree._Element, language: Language) -> bool:
 
 def is_line_below(block: Block, column: Column) -> bool:
     """Tell the same of a block below a table."""
-    runs = [run for content in block.content for run in column.runs(content)]
+    words = "".join(run.text for content in block.content for run in column.runs(content))
+    return block.kind in _KINDS and (is_lettered(block, column) or _is_said_below(words, column.language))
+
+
+def is_lettered(block: Block, column: Column) -> bool:
+    """Tell whether a block begins with a raised letter, as notes below tables do."""
+    runs = (run for content in block.content for run in column.runs(content))
     first = next((run for run in runs if run.text.strip()), None)
-    is_marked = first is not None and "sup" in first.marks and is_table_mark(first.text.strip())
-    return block.kind in _KINDS and (is_marked or _is_said_below("".join(run.text for run in runs), column.language))
+    return first is not None and "sup" in first.marks and is_table_mark(first.text.strip())
 
 
 def _is_said_below(words: str, language: Language) -> bool:

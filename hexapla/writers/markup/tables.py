@@ -10,24 +10,22 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
-from hexapla.akn.inlines import Run, plain_text
+from hexapla.akn.inlines import Run
 from hexapla.akn.names import CHART, CLOSE, CLOSER, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
-from hexapla.akn.table_cells import UNIT, is_figure, kinds, row_kinds, stub, with_styled_head
+from hexapla.akn.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
 from hexapla.akn.table_kinds import of_figures
 from hexapla.akn.table_type import ROOM_OF_ROWS
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
+from hexapla.writers.markup.captions import caption_parts
 from hexapla.writers.markup.cell_words import hold_codes
-from hexapla.writers.markup.column_labels import LABELLED, column_labels
+from hexapla.writers.markup.column_labels import LABELLED, column_labels, words_reaching
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import DATED, NUMBERED
 from hexapla.xml_tree import take_out
-
-LONGEST_LABEL = 20
-"""Letters of a line of a caption that is its label: Table 13.1."""
 
 
 class TableComposer(Protocol):
@@ -104,23 +102,14 @@ def _state(made: etree._Element, content: etree._Element) -> None:
 
 def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
     """Add the caption of a table; its unit of measure is set in smaller type, what only names a document is not bold."""
-    words = list(composer.column.runs(caption))
-    kind = "reference" if any(run.href for run in words) else "unit"
-    holder = child(made, "caption", {"class": kind if UNIT.fullmatch(plain_text(caption)) else None})
-    unit = caption.find(f"{akn('inline')}[@name='unit']")
-    said = list(composer.column.runs(unit)) if unit is not None else []
-    places = range(len(words) - len(said))
-    size = next(
-        (place for place in places if said and words[place : place + len(said)] == said), len(words) - len(said)
-    )
-    label = next((place for place, run in enumerate(words[:size]) if run.is_break), 0)
-    label = label if len("".join(run.text for run in words[:label])) <= LONGEST_LABEL else 0
-    if label:
-        composer.inline(child(holder, "span", {"class": "label"}), words[:label])
-    composer.inline(holder, words[label:size])
-    if said:
-        composer.inline(child(holder, "span", {"class": "unit"}), said)
-    composer.inline(holder, words[size + len(said) :])
+    parts = caption_parts(composer.column, caption)
+    holder = child(made, "caption", {"class": parts.kind or None})
+    if parts.label:
+        composer.inline(child(holder, "span", {"class": "label"}), parts.label)
+    composer.inline(holder, parts.title)
+    if parts.unit:
+        composer.inline(child(holder, "span", {"class": "unit"}), parts.unit)
+    composer.inline(holder, parts.behind)
 
 
 @lru_cache(256)
@@ -149,6 +138,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     labels = column_labels(table) if found is None else {}
     if labels:
         made.set("class", f"{made.get('class', '')} {LABELLED}".strip())
+    reaching = words_reaching(table) if labels else {}
     beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         is_single = is_head and not table.is_repeated
@@ -160,6 +150,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
             )
             if found is None:
                 _state_row(holder, row)
+            if index in reaching:
+                holder.set("data-reaching", reaching[index])
             is_group = (
                 found is not None and "group" in names.get(index, "").split()
             )  # its words may go on over the empty cells beside them

@@ -247,3 +247,13 @@ def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -
         (holder,) = Composer(edition.first, Flavour.PDF).body().elements[-1].iter("div")
         kinds.append("tied" in holder.get("class", "").split())
     assert kinds == [True, False]
+
+
+def test_paragraphs_of_a_cell_that_is_set_as_text_stand_apart_as_those_of_the_text_do() -> None:
+    cell = "<td><p>Boats are counted in May.</p><p>Those of the southern ones are not.</p></td>"
+    rows = samples.row("Berths", "Boats", kind="th") + f"<tr><td><p>All of them, whoever owns them.</p></td>{cell}</tr>"
+    made = pdf.write(replace(samples.edition("en", table=rows), symbol="A/80/9"))
+    with PdfDocument(made) as file:
+        found = [each for page in range(len(file)) for each in texts(made, page + 1)]
+    above, below = find(found, "Boats are"), find(found, "Those of the southern")
+    assert below.base - above.base == near(18)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -72,6 +73,9 @@ def test_the_pages_of_a_contents_list_stand_in_a_column_of_their_own_on_the_line
         others = [each.end for each in found if each.base == near(page.base) and each is not page]
         assert others
         assert max(others) < PAGE_END - 25
+    dots = [each for each in found if each.words == "." and each.base == near(pages[0].base)]
+    apart = {round(here.x - there.x, 1) for here, there in pairwise(dots)}
+    assert (apart, {each.size for each in dots}) == ({5.2}, {8.5})
     first, below = find(found, "Mandate"), find(found, "A.")
     assert pages[1].base > first.base + 10
     assert all(each.x == near(first.x) for each in found if each.words.startswith("Mandate"))

@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
+
 from hexapla.writers import pdf
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.pdf.contents import with_contents
@@ -47,3 +51,14 @@ def test_the_head_of_a_summary_of_new_york_stands_at_the_frame_and_is_larger_tha
     head, text = (next(each for each in found if words in each.words) for words in ("Summary", "What the report"))
     assert head.size == 12
     assert head.x < text.x - 20
+
+
+def test_the_frame_of_a_summary_of_new_york_stands_around_the_margins_and_its_text_where_all_is() -> None:
+    edition = replace(single("en", [*LINES, *long_lines("en", 2)]), symbol="A/80/9")
+    made = pdf.write(edition)
+    text = next(each for page in (1, 2) for each in texts(made, page) if "What the report" in each.words)
+    with PdfDocument(made) as pages:
+        drawn = [each.get_bounds() for page in pages for each in page.get_objects() if each.type == FPDF_PAGEOBJ_PATH]
+    left, right = next((each[0], each[2]) for each in drawn if each[3] - each[1] > 60 and each[2] - each[0] > 300)
+    assert (left, right) == (pytest.approx(59.5, abs=0.6), pytest.approx(552.5, abs=0.6))
+    assert text.x == pytest.approx(60 + 63.3 + 23.75, abs=0.6)
