@@ -28,6 +28,9 @@ _UNLABELLED = 0.25
 _APART, _WIDE = 0.55, 1.0
 """From which gap on, in sizes, words may stand in two columns, and from which on they do, unless the first are a label."""
 
+_BLANK = 0.2
+"""How wide, in sizes, a blank is, at least."""
+
 _STRETCHED, _MOST_STRETCHED = 0.25, 1.3
 """By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
 
@@ -91,11 +94,19 @@ def _gutters(rows: Sequence[tuple[Row, bool]]) -> list[float]:
         is_level = max(ends) < min(gap.left + OVER, gap.right - 1)
         edge = max(ends) + 1 if is_level else (gap.left + gap.right) / 2  # figures end level
         over = [own for own in words if own[0].left < edge < own[-1].right]
-        crossing = sum(any(each.left + 1 < edge < each.right - 1 for each in own) for own in over)
+        crossing = sum(any(_is_over(each, edge) for each in own) for own in over)
         crossing += max(0, sum(row.left < edge < row.right for row in titles) - _TITLES * len(over))
         if len(over) >= _FEWEST and _is_gutter(near, len(over), crossing):
             found.append(edge)
     return sorted(found)
+
+
+def _is_over(words: Piece, edge: float) -> bool:
+    """Tell whether letters stand over an edge, or right beside it: a blank there tells nothing."""
+    if not words.left + 1 < edge < words.right - 1:
+        return False
+    gaps = [(one.right, two.left) for one, two in pairwise(words.glyphs)]
+    return not any(left - 1 < edge < right + 1 and right - left > _BLANK * words.size for left, right in gaps)
 
 
 def _is_gutter(gaps: Sequence[_Gap], over: int, crossing: int) -> bool:
