@@ -24,9 +24,14 @@ def is_broken_figure(above: Entry, below: Entry, labels: Mapping[float, int]) ->
         return False
     if without_break(above.text, below.text):
         return True
-    is_one = bool(_THOUSANDS.fullmatch(above.text)) and bool(_WHOLE.fullmatch(f"{above.text} {below.text}"))
+    is_one = are_thousands(above.text, below.text)
     beside = {labels[base] for base in (above.base, below.base) if base in labels}
     return is_one and (above.text.startswith("(") or len(beside) < _FEWEST)
+
+
+def are_thousands(before: str, after: str) -> bool:
+    """Tell whether a figure may go on behind its thousands in another line."""
+    return bool(_THOUSANDS.fullmatch(before)) and bool(_WHOLE.fullmatch(f"{before} {after}"))
 
 
 def without_break(before: str, after: str) -> bool:

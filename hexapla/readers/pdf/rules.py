@@ -163,7 +163,7 @@ def _is_numbered(row: Row, line: RuleLine) -> bool:
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
     return (
-        len(held) == 1 and _is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+        len(held) == 1 and is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
     )
 
 
@@ -173,7 +173,7 @@ def _is_over_groups(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> boo
     is_within = above.left - MEET < line.left and line.right < above.right + MEET
     return (
         is_within
-        and not _is_as_wide(above, line)
+        and not is_as_wide(above, line)
         and len(rows) <= _FEW
         and all(
             any(rule.left - MEET < piece.left and piece.right < rule.right + MEET for rule in line.rules)
@@ -185,16 +185,16 @@ def _is_over_groups(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> boo
 
 def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules begins and ends below all others, one of them in columns."""
-    return all(_is_as_wide(each, line) for each in held) and any(each.edges for each in (*held, line))
+    return all(is_as_wide(each, line) for each in held) and any(each.edges for each in (*held, line))
 
 
 def _is_below(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules is as wide as one of those above, or ends within them."""
     left, right = min(each.left for each in held), max(each.right for each in held)
-    return (left - MEET < line.left and line.right < right + MEET) or any(_is_as_wide(each, line) for each in held)
+    return (left - MEET < line.left and line.right < right + MEET) or any(is_as_wide(each, line) for each in held)
 
 
-def _is_as_wide(one: RuleLine, two: RuleLine) -> bool:
+def is_as_wide(one: RuleLine, two: RuleLine) -> bool:
     """Tell whether two lines of rules begin and end below each other."""
     return abs(one.left - two.left) < MEET and abs(one.right - two.right) < MEET
 

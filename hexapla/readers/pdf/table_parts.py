@@ -66,16 +66,12 @@ def _begun_again(first: PageTable, part: PageTable) -> int:
 
 def _repeated(head: Sequence[Sequence[CellText]], rows: Sequence[Sequence[CellText]]) -> int:
     """Return how many rows have the words of a head, all of them and no others: a page that repeats it may part its lines otherwise."""
-    wanted, held = _tokens(head), Counter[str]()
+    wanted, held = Counter("".join(map(_words, head))), Counter[str]()
     for place, row in enumerate(rows[: len(head) + _MORE_ROWS], 1):
-        held += _tokens([row])
+        held += Counter(_words(row))
         if held == wanted:
             return place
     return 0
-
-
-def _tokens(rows: Sequence[Sequence[CellText]]) -> Counter[str]:
-    return Counter(word for row in rows for cell in row for word in _text(cell).split())
 
 
 def heads_of_parts(parts: Sequence[PageTable]) -> dict[frozenset[int], str]:

@@ -10,7 +10,7 @@ from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.gutters import refined_edges
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, regions, rule_lines
+from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, regions, rule_lines
 
 _LEADING = 1.32
 """How far above the first line of rules, in sizes, a row stands that it belongs to."""
@@ -77,7 +77,7 @@ def tables_of(
         first = next((place for place, row in enumerate(own) if len(row.pieces) > 1), None)
         if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
             run = aligned_run(rest[rest.index(own[first]) :])
-            own, edges = [*own[:first], *run], aligned_edges(run)
+            own, edges = [*own[:first], *run], aligned_edges(run) or _edges_of_head(region, run)
         if len(edges) <= 2 or not own:
             continue
         edges = refined_edges(edges, own)
@@ -89,6 +89,14 @@ def tables_of(
         tables.append(_table(page.number, own, without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
+
+
+def _edges_of_head(region: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
+    """Return the edges that a head between two rules of one width tells alone, where what stands below it is in one column."""
+    top, bottom = region[0], region[-1]
+    is_between = bottom.base < rows[0].base < top.base and is_as_wide(top, bottom)
+    inner = aligned_edges([rows[0], *rows])[1:-1] if is_between else []
+    return [top.left, *inner, top.right] if inner else []
 
 
 def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine], size: float) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from hexapla.readers.pdf.cell_breaks import without_break
+from hexapla.readers.pdf.cell_breaks import are_thousands, without_break
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
@@ -96,6 +96,10 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
 
+    def is_rest(self, before: str, after: str) -> bool:
+        """Tell whether a word of the document is broken behind letters that are none."""
+        return self.has_whole(before, after) and _last(before).lower() not in self.words
+
     def has_whole(self, before: str, after: str) -> bool:
         """Tell whether both parts around the end of a row are a word of the document together."""
         return f"{_last(before)}{_first(after)}".lower() in self.words
@@ -149,8 +153,9 @@ def characters_of(
             is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
             is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
             if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
-                joint, is_unsure = "", True
+                joint, is_unsure = "", not vocabulary.is_rest(text, begun)
             is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
+            is_within = is_within and not are_thousands(text, begun)
             may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
             reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
