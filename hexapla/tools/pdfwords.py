@@ -9,10 +9,6 @@ _EDGE = 0.125
 """How much of a page, at its head and at its foot, is its edge."""
 
 
-_MOST_FILES = 12
-"""Attached files that are looked at."""
-
-
 class PageText(NamedTuple):
     """The words of one page, the lines of those at its head and its foot, and the words of the whole page it is part of.
 
@@ -62,17 +58,3 @@ def _column(words: Any, kind: str, gutter: float, page: Any) -> str:
     left, bottom, right, top = page.get_bbox()
     bounds = (left, bottom, left + gutter, top) if kind == "left" else (left + gutter, bottom, right, top)
     return str(words.get_text_bounded(*bounds))
-
-
-def attached_files(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the names of the XML files that a PDF has attached, with their bytes; nothing else in it is opened."""
-    import pypdfium2  # heavy, and nothing but PDFs needs it
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        for place in range(min(document.count_attachments(), _MOST_FILES)):
-            file = document.get_attachment(place)
-            if file.get_name().endswith(".xml"):
-                yield file.get_name(), bytes(file.get_data())
-    except pypdfium2.PdfiumError:
-        return
