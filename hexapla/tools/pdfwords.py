@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hexapla.tools.kashida import without_kashida
 from hexapla.tools.pdfletters import are_letters
 
 _EDGE = 0.125
@@ -44,7 +45,7 @@ def page_texts(data: bytes, part: str = "") -> Iterator[PageText]:
             width, height = page.get_size()
             head = words.get_text_bounded(0, height * (1 - _EDGE), width, height)
             foot = words.get_text_bounded(0, 0, width, height * _EDGE)
-            text = words.get_text_range()
+            text = without_kashida(words.get_text_range())
             own = _column(words, kind, float(figures[0]), page) if kind in ("left", "right") else text
             yield PageText(own, (*head.splitlines(), *foot.splitlines()), text)
             words.close()
@@ -57,4 +58,4 @@ def _column(words: Any, kind: str, gutter: float, page: Any) -> str:
     """Return the words on one side of a line, and what it leaves there of those that it cuts."""
     left, bottom, right, top = page.get_bbox()
     bounds = (left, bottom, left + gutter, top) if kind == "left" else (left + gutter, bottom, right, top)
-    return str(words.get_text_bounded(*bounds))
+    return without_kashida(str(words.get_text_bounded(*bounds)))
