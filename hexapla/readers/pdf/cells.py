@@ -88,7 +88,9 @@ def rows_of_cells(
     cells: list[_Cell] = []
     labels: dict[float, int] = {}
     for column, own in enumerate(heights):
-        cells += _cells(entries, column, own, lambda each: head if each.base > head_end else limit, order, labels)
+        cells += _cells(
+            entries, column, own, lambda each: head if each.base > head_end else limit, order, labels=labels
+        )
         labels = labels or {line.base: row for row, cell in enumerate(cells) for line in cell.lines}
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
@@ -115,6 +117,7 @@ def _cells(
     heights: Sequence[float],
     limit: Callable[[Entry], float],
     order: Order,
+    *,
     labels: Mapping[float, int],
 ) -> list[_Cell]:
     """Return the cells of a column, the highest first; `labels` are the cells of the first column by the baselines of their lines."""

@@ -125,7 +125,9 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 
 def _is_title(row: Row) -> bool:
     """Tell whether a row is a heading, as the structure tree says, or nothing but the label of a table in any language."""
-    is_label = len(row.pieces) == 1 and len(row.text) < _LABEL and any(names(row.text, each.code) for each in languages())
+    is_label = (
+        len(row.pieces) == 1 and len(row.text) < _LABEL and any(names(row.text, each.code) for each in languages())
+    )
     return is_label or bool(row.tag and row.tag.is_heading)
 
 
