@@ -34,6 +34,9 @@ _BLANK = 0.2
 _STRETCHED, _MOST_STRETCHED = 0.25, 1.3
 """By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
 
+_NARROW = 0.3
+"""How wide, in sizes, the room is that all rows leave free below two heads, at least."""
+
 _DECIMALS = re.compile(r"\d[.,]\d")
 _FAR, _TITLES = 24.0, 2
 """Points that a title within a table is set in, at most, and how many such a row of columns may have."""
@@ -62,6 +65,22 @@ def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
         inner = [edge for edge in _gutters(own) if low + _NARROWEST < edge < high - _NARROWEST]
         found += [*inner, high]
     return found
+
+
+def edges_of_heads(edges: Sequence[float], heads: Sequence[Row], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of columns with those between two heads beside each other where no row has a word: a column may have words in few rows."""
+    widest = max(heads, key=lambda row: len(row.pieces), default=None)
+    if widest is None or len(widest.pieces) < _FEWEST:
+        return list(edges)
+    found = list(edges)
+    for one, two in pairwise(widest.pieces):
+        inked = [piece.ink for row in rows for piece in row.pieces]
+        left = max([one.ink[1], *(right for start, right in inked if right < two.ink[0] and start < one.ink[1])])
+        is_free = not any(start < two.ink[0] - 1 and left + 1 < right for start, right in inked)
+        is_known = any(one.ink[1] - 1 < edge < two.ink[0] + 1 for edge in edges)
+        if is_free and not is_known and two.ink[0] - left > _NARROW * widest.size:
+            found.append((left + two.ink[0]) / 2)
+    return sorted(found)
 
 
 def _is_title(row: Row, edges: Sequence[float]) -> bool:

@@ -123,3 +123,18 @@ def test_a_note_of_a_table_is_sure_where_a_mark_in_it_calls_it(mark: str, is_dou
 
 def test_a_latin_letter_within_an_arabic_word_is_kashida() -> None:
     assert without_kashida("مكتبFة منFFFذ CAT/C/NLD، وF F") == "مكتبة منذ CAT/C/NLD، وF F"
+
+
+def test_heads_tell_columns_in_which_few_rows_have_words() -> None:
+    words = ("The wicks of the", "northern tower are", "trimmed at dusk", "by its keeper")
+    page = [*columns(700, "2022 \\(lit\\)", "2023 \\(lit\\)", "2024 \\(lit\\)"), *columns(676, "-", "-", "")]
+    page += [(402, 676 - 12 * n, 9, text) for n, text in enumerate(words)]
+    assert rows(read(page, rules=WIDE)) == [["2022 (lit)", "2023 (lit)", "2024 (lit)"], ["-", "-", " ".join(words)]]
+
+
+def test_signs_below_each_other_that_are_no_cells_are_doubtful() -> None:
+    signs = [(402, 676 - 14 * n, 9, sign) for n, sign in enumerate(("\\(", "$", "4"))]
+    labels = [each for n in range(3) for each in columns(676 - 14 * n, f"Tower {n}", "12", "")]
+    reading = read([*HEAD, *labels, *signs], rules=WIDE)
+    doubted = [cell.get(CONFIDENCE) != "1.00" for cell in reading.body.iter("{*}td")]
+    assert all(doubted[2::3])
