@@ -6,8 +6,10 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.readers.pdf.cells import CellText
+from hexapla.readers.pdf.gutters import edges_of_heads
 from hexapla.readers.pdf.pages import Glyph, pages_of
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.table_parts import whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.tools.kashida import without_kashida
@@ -126,10 +128,13 @@ def test_a_latin_letter_within_an_arabic_word_is_kashida() -> None:
 
 
 def test_heads_tell_columns_in_which_few_rows_have_words() -> None:
-    words = ("The wicks of the", "northern tower are", "trimmed at dusk", "by its keeper")
-    page = [*columns(700, "2022 \\(lit\\)", "2023 \\(lit\\)", "2024 \\(lit\\)"), *columns(676, "-", "-", "")]
-    page += [(402, 676 - 12 * n, 9, text) for n, text in enumerate(words)]
-    assert rows(read(page, rules=WIDE)) == [["2022 (lit)", "2023 (lit)", "2024 (lit)"], ["-", "-", " ".join(words)]]
+    page = [*columns(700, "2022", "2023", "2024"), *columns(676, "-", "-", "The wicks of the")]
+    page += [(402, 664, 9, "northern tower are"), (402, 652, 9, "trimmed at dusk.")]
+    (seen,) = pages_of(drawn(page), "x.pdf")
+    own = rows_of(seen)
+    assert [round(edge) for edge in edges_of_heads([LEFT, RIGHT], own[:1], own)] == [60, 171, 341, 460]
+    long = rows_of(next(pages_of(drawn([*page, (62, 640, 9, "None of the other towers was ever lit by night, whatever the council said.")]), "x.pdf")))  # fmt: skip
+    assert len(edges_of_heads([LEFT, RIGHT], long[:1], long)) == len([LEFT, 341, RIGHT])
 
 
 def test_signs_below_each_other_that_are_no_cells_are_doubtful() -> None:
