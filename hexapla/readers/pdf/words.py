@@ -153,7 +153,8 @@ def characters_of(
             is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
             is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
             if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
-                joint, is_unsure = "", not vocabulary.is_rest(text, begun)
+                joint, is_unsure = "", True
+            is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(text, begun))
             is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
             is_within = is_within and not are_thousands(text, begun)
             may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
