@@ -20,6 +20,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import count, pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -103,6 +104,15 @@ def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
             yield str(note.get("marker")), fold(" ".join(words_of(p) for p in note.iter("{*}p"))), before[-12:]
 
 
+def as_printed(source: list[tuple[str, str, str]], printed: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the notes of a Word file with the numbers that its pages have: LibreOffice counts them on where a section of Word begins anew."""
+    own, others = ([int(mark) for mark, _, _ in each if mark.isdecimal()] for each in (source, printed))
+    if any(two <= one for one, two in pairwise(others)) or own == sorted(set(own)):
+        return source
+    numbers = count(1)
+    return [(str(next(numbers)) if mark.isdecimal() else mark, *rest) for mark, *rest in source]
+
+
 def _before(note: etree._Element) -> Iterator[str]:
     """Yield the words of its paragraph that stand before a note."""
     paragraph = next((each for each in note.iterancestors() if etree.QName(each).localname in _HOLDERS), note)
@@ -175,6 +185,7 @@ def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:
     found = {}
     for name, part in (("paragraphs", paragraphs), ("headings", headings), ("notes", notes)):
         one, two = list(part(word)), list(part(pdf))
+        one = as_printed(one, two) if part is notes else one
         found[name] = (shared(one, two), len(one))
     found["cells"] = cells_right(list(rows(word)), list(rows(pdf)))
     found["figures of charts"] = cells_right(list(rows(word, of_charts=True)), list(rows(pdf)))

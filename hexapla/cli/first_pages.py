@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from textwrap import shorten
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any
 
 from hexapla.cli.differences import are_alike, around_difference
 from hexapla.cli.kinds import counted
-from hexapla.cli.page_outline import compared, lines_of
+from hexapla.cli.page_outline import WIDTH, compared, lines_of
 from hexapla.officer.first_pages import KEYS, FirstPage
 from hexapla.project.keys import LANGUAGES
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hexapla.officer.candidates import Answers
 
 _LONGEST = 72
+_HANGING, _CHANGES = "  ", ("red", "green")
+"""How far the second line of what is changed stands in, and the styles of what is."""
 
 
 def table_of(page: FirstPage) -> Iterator[str]:
@@ -41,7 +43,14 @@ def said_of(page: FirstPage, *, is_alone: bool) -> Iterator[str]:
 
 
 def changed(added: "Added") -> Iterator[tuple[int, str, str]]:
-    """Yield what a new version changes, a line each: how far it stands in, its words, its style."""
+    """Yield what a new version changes, in lines no wider than `WIDTH`: how far each stands in, its words, its style."""
+    for indent, text, style in _changed(added):
+        hanging = _HANGING if style in _CHANGES else ""
+        for line in wrap(text, WIDTH - indent, subsequent_indent=hanging, break_on_hyphens=False):
+            yield indent, line, style
+
+
+def _changed(added: "Added") -> Iterator[tuple[int, str, str]]:
     told = [each for each in added.changes if each.status != "renumbered"]
     changes = [each for each in told if not are_alike(each.before, each.after) or each.status == "moved"]
     yield from ((2, line, "") for line in compared(added.kind_before, added.file.suffix.lower(), changes))

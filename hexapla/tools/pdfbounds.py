@@ -72,7 +72,7 @@ class _Forms:
 
     def drawn_by(self, holder: Any, streams: list[Any]) -> int:
         """Return how many bytes of content are drawn by streams whose forms the resources of `holder` name."""
-        contents = [self._content(each) for each in streams]
+        contents = [unfolded(each, self.most) for each in streams]
         size = sum(map(len, contents))
         counts = Counter(name for content in contents for name in _DRAWN.findall(content)) if size <= self.most else {}
         forms = holder.get("/Resources", {}).get("/XObject", {}) if counts else {}
@@ -88,17 +88,18 @@ class _Forms:
             self.known[key] = self.drawn_by(form, [form])
         return self.known[key]
 
-    def _content(self, stream: Any) -> bytes:
-        """Return what a stream unfolds to, no more than a little over `most`; as it is where it is packed in another way."""
-        import pikepdf
 
-        content = bytes(stream.read_raw_bytes())
-        filters = stream.get("/Filter", [])
-        for each in filters if isinstance(filters, pikepdf.Array) else [filters]:
-            if str(each) not in ("/FlateDecode", "/Fl"):
-                break
-            try:
-                content = zlib.decompressobj().decompress(content, self.most + 1)
-            except zlib.error:
-                break
-        return content
+def unfolded(stream: Any, most: int) -> bytes:
+    """Return what a stream unfolds to, no more than a little over `most` bytes; as it is where it is packed in another way."""
+    import pikepdf
+
+    content = bytes(stream.read_raw_bytes())
+    filters = stream.get("/Filter", [])
+    for each in filters if isinstance(filters, pikepdf.Array) else [filters]:
+        if str(each) not in ("/FlateDecode", "/Fl"):
+            break
+        try:
+            content = zlib.decompressobj().decompress(content, most + 1)
+        except zlib.error:
+            break
+    return content

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hexapla.tools.kashida import without_kashida
 from hexapla.tools.pdfletters import are_letters
 
 _EDGE = 0.125
 """How much of a page, at its head and at its foot, is its edge."""
-
-
-_MOST_FILES = 12
-"""Attached files that are looked at."""
 
 
 class PageText(NamedTuple):
@@ -48,7 +45,7 @@ def page_texts(data: bytes, part: str = "") -> Iterator[PageText]:
             width, height = page.get_size()
             head = words.get_text_bounded(0, height * (1 - _EDGE), width, height)
             foot = words.get_text_bounded(0, 0, width, height * _EDGE)
-            text = words.get_text_range()
+            text = without_kashida(words.get_text_range())
             own = _column(words, kind, float(figures[0]), page) if kind in ("left", "right") else text
             yield PageText(own, (*head.splitlines(), *foot.splitlines()), text)
             words.close()
@@ -61,18 +58,4 @@ def _column(words: Any, kind: str, gutter: float, page: Any) -> str:
     """Return the words on one side of a line, and what it leaves there of those that it cuts."""
     left, bottom, right, top = page.get_bbox()
     bounds = (left, bottom, left + gutter, top) if kind == "left" else (left + gutter, bottom, right, top)
-    return str(words.get_text_bounded(*bounds))
-
-
-def attached_files(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the names of the XML files that a PDF has attached, with their bytes; nothing else in it is opened."""
-    import pypdfium2  # heavy, and nothing but PDFs needs it
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        for place in range(min(document.count_attachments(), _MOST_FILES)):
-            file = document.get_attachment(place)
-            if file.get_name().endswith(".xml"):
-                yield file.get_name(), bytes(file.get_data())
-    except pypdfium2.PdfiumError:
-        return
+    return without_kashida(str(words.get_text_bounded(*bounds)))

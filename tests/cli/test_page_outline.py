@@ -68,4 +68,6 @@ def test_add_replace_shows_what_a_pdf_had_missed(tmp_path: Path, capsys: pytest.
     assert main(["add", str(tmp_path / "a.pdf"), *said]) == 0
     assert "page 1" in capsys.readouterr().out
     assert main(["add", "--replace", str(tmp_path / "a.txt"), *said]) == 0
-    assert "the reading of the PDF had missed 1 paragraph" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "the reading of the PDF had missed 1 paragraph" in " ".join(shown.split())
+    assert max(len(line) for line in shown.splitlines() if line.startswith("    ")) <= WIDTH

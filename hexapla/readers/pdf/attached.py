@@ -14,10 +14,12 @@ from hexapla.akn.reading import Reading
 from hexapla.catalogue import language as language_of
 from hexapla.catalogue import notices_in
 from hexapla.codes import finding
+from hexapla.domain.limits import current
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.akn import read_akn
-from hexapla.tools.pdfwords import attached_files, page_texts
+from hexapla.tools.pdfattachments import attached_files
+from hexapla.tools.pdfwords import page_texts
 from hexapla.word_counts import part_marks, rejoined, unequal, words_in
 
 _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
@@ -38,7 +40,12 @@ def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | N
 
     The findings say why it was not taken.
     """
-    files = {match["language"]: xml for file, xml in attached_files(data) if (match := _NAME.fullmatch(file))}
+    most = current().megabytes << 20
+    attached = dict(attached_files(data, most))
+    files = {match["language"]: xml for file, xml in attached.items() if (match := _NAME.fullmatch(file))}
+    if sum(map(len, attached.values())) > most:
+        reason = f"its attached files unfold to more than {current().megabytes:,} MB"
+        return None, (finding("F-236", reason=reason, file=name, language=language),)
     xml = files.get(language)
     if xml is None:
         return None, ()

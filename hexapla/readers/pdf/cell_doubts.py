@@ -130,7 +130,14 @@ def _parts_of_two(rows: Sequence[TableRow]) -> set[int]:
 
 def ends_open(row: TableRow) -> bool:
     """Tell whether a cell of a row ends with a comma, a semicolon or a small word: it may go on below."""
-    return any(is_open(text_of(cell)) for cell in full_cells(row))
+    return any(_is_open(cell) for cell in full_cells(row))
+
+
+def _is_open(cell: CellText) -> bool:
+    """Tell whether the words of a cell are open; letters below a word alone are the end of it that a narrow cell breaks off."""
+    ends = ["".join(glyph.text for glyph in line).strip() for line in cell.rows[-2:]]
+    is_broken = len(ends) > 1 and len(ends[1]) <= _LABELS and all(end.isalpha() for end in ends)
+    return is_open(text_of(cell)) and not is_broken
 
 
 def is_open(text: str) -> bool:
@@ -192,7 +199,7 @@ def _odd(cell: CellText) -> frozenset[str]:
     """Return the reason to doubt words that begin small, end with a comma, a semicolon or a small word, or hold half of a pair of brackets."""
     text = text_of(cell)
     is_halved = text.count("(") != text.count(")") and not _LABEL.match(text)
-    is_odd = (text[:1].islower() and len(text) > _LABELS) or is_open(text) or is_halved
+    is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(cell) or is_halved
     are_two = _JOINED.search(text) or _TWO_VALUES.fullmatch(text) or _has_two_beside(cell) or _stands_apart(cell)
     return frozenset({ROWS} if is_odd else {EDGE} if are_two else ())
 

@@ -54,7 +54,12 @@ class Entry:
     @property
     def is_figure(self) -> bool:
         """Tell whether it holds figures alone."""
-        return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
+        return bool(_FIGURES.fullmatch(self.text))
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(glyph.text for glyph in self.glyphs).strip()
 
     @cached_property
     def tag(self) -> Tag | None:

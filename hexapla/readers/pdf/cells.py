@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hexapla.readers.pdf.cell_breaks import is_broken_figure
 from hexapla.readers.pdf.cell_leading import Entry, are_lines, limit_of, limit_of_head
 from hexapla.readers.pdf.cell_order import Line, Order
 from hexapla.readers.pdf.columns import covered, parted
@@ -84,13 +85,13 @@ def rows_of_cells(
     head = max(limit, limit_of_head([entry for entry in entries if entry.base > head_end]))
     body = (Line(entry.tag, entry.column, entry.base) for entry in entries if entry.base < head_end)
     order = Order.of(body, len(edges) - 2)
-    cells = [
-        cell
-        for column in range(len(edges) - 1)
-        for cell in _cells(
-            entries, column, heights[column], lambda each: head if each.base > head_end else limit, order
+    cells: list[_Cell] = []
+    labels: dict[float, int] = {}
+    for column, own in enumerate(heights):
+        cells += _cells(
+            entries, column, own, lambda each: head if each.base > head_end else limit, order, labels=labels
         )
-    ]
+        labels = labels or {line.base: row for row, cell in enumerate(cells) for line in cell.lines}
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
         cell.top = min((height for height in heights[cell.column] if height > first), default=cell.top)
@@ -111,16 +112,25 @@ def _crosses(rule: Box, left: float, right: float) -> bool:
 
 
 def _cells(
-    entries: Iterable[Entry], column: int, heights: Sequence[float], limit: Callable[[Entry], float], order: Order
+    entries: Iterable[Entry],
+    column: int,
+    heights: Sequence[float],
+    limit: Callable[[Entry], float],
+    order: Order,
+    *,
+    labels: Mapping[float, int],
 ) -> list[_Cell]:
-    """Return the cells of a column, the highest first."""
+    """Return the cells of a column, the highest first; `labels` are the cells of the first column by the baselines of their lines."""
     found: list[_Cell] = []
     for entry in sorted((each for each in entries if each.column == column), key=lambda each: -each.base):
         above = found[-1].lines[-1] if found else None
         bottom = entry.base - _DESCENT * entry.size
         is_parted = order.are_parted(above.tag, entry.tag) if above else None
-        if above is None or (_begins(above, entry, heights, limit(entry)) if is_parted is None else is_parted):
-            is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
+        is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
+        if is_parted is None and above is not None:
+            is_broken = not is_ruled and is_broken_figure(above, entry, labels)
+            is_parted = not is_broken and _begins(above, entry, heights, limit(entry))
+        if above is None or is_parted:
             top = entry.base + _ASCENT * entry.size
             found.append(_Cell([entry], top, bottom, entry.last, is_ruled=is_ruled))
         else:

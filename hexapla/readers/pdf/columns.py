@@ -26,7 +26,7 @@ def parted(piece: Piece, edges: Sequence[float]) -> Iterator[tuple[Glyph, ...]]:
     """Yield the parts of a piece that stand in columns of their own."""
     letters = _letters(piece.glyphs)
     inner = [edge for edge in edges[1:-1] if piece.left < edge < piece.right]
-    starts = {id(letters[place]) for edge in inner if (place := _gap_at(letters, edge)) is not None}
+    starts = {id(letters[place]) for edge in inner if (place := _gap_at(letters, edge, piece.blank)) is not None}
     held: list[Glyph] = []
     for glyph in piece.glyphs:
         if id(glyph) in starts and held:
@@ -79,20 +79,20 @@ def crosses(row: Row, edge: float) -> bool:
 
 def has_gap(piece: Piece, edge: float) -> bool:
     """Tell whether the characters of a piece stand apart at an edge, by more than words do."""
-    return _gap_at(_letters(piece.glyphs), edge) is not None
+    return _gap_at(_letters(piece.glyphs), edge, piece.blank) is not None
 
 
-def _gap_at(letters: Sequence[Glyph], edge: float) -> int | None:
-    """Return which of the letters begins behind the widest gap at an edge, None where none is wide enough."""
+def _gap_at(letters: Sequence[Glyph], edge: float, blank: float) -> int | None:
+    """Return which of the letters begins behind the widest gap at an edge, None where none is wide enough, or wider than a blank."""
     found = [
         (two.left - one.right, place)
         for place, (one, two) in enumerate(pairwise(letters), 1)
-        if one.right - OVER <= edge <= two.left + OVER and _is_apart(letters, place, edge)
+        if one.right - OVER <= edge <= two.left + OVER and _is_apart(letters, place, edge, blank)
     ]
     return max(found)[1] if found else None
 
 
-def _is_apart(letters: Sequence[Glyph], place: int, edge: float) -> bool:
+def _is_apart(letters: Sequence[Glyph], place: int, edge: float, blank: float) -> bool:
     """Tell whether letters stand apart before a place by more than words do.
 
     Two figures that end and begin at the edge itself may be as near as the thousands of one are, which aren't parted;
@@ -106,7 +106,7 @@ def _is_apart(letters: Sequence[Glyph], place: int, edge: float) -> bool:
     if gap < _WIDE and before[-1:].isdecimal() and after[:3].isdecimal() and not after[3:].isdecimal():
         return False
     is_at_edge = one.right - 1 <= edge <= two.left + 1 and not before[-1:].isalpha() and not after[:1].isalpha()
-    return gap > (_FIGURE_GAP if is_at_edge else _CELL_GAP)
+    return gap > (_FIGURE_GAP if is_at_edge else max(_CELL_GAP, blank / two.size))
 
 
 def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:

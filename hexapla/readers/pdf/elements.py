@@ -27,6 +27,7 @@ from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
 from hexapla.readers.pdf.row_doubts import text_of
 from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.table_notes import is_called, marks_called
 from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
@@ -56,7 +57,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table, `is_parted` tells that a heading or a sentence stands behind it."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next, `known` are the heads of tables and `torn` what several blocks have or stands elsewhere, by the elements of the structure tree; `first_notes` are the numbers of the notes of page one, `head` the words of the first row of the last table, `called` the marks of notes in it, `is_parted` tells that a heading or a sentence stands behind it."""
 
     language: str
     vocabulary: Vocabulary
@@ -76,6 +77,7 @@ class Elements:
     first_notes: set[int] = field(default_factory=set)
     head: set[str] = field(default_factory=set)
     is_parted: bool = True
+    called: frozenset[str] = frozenset()
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
@@ -98,6 +100,7 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
+                reasons = () if reasons == (DRAWING,) and is_called(block.body, self.called) else reasons
                 self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
@@ -120,7 +123,7 @@ class Elements:
             self.counts[note.first.page]["notes"] += 1
             if note.first.page == _FIRST_PAGE:
                 self.first_notes.add(self.count + 1)
-            is_lettered = note.first.text[:1].isalpha()  # such are notes of tables, which end with them
+            is_lettered = note.first.text[:1].isalpha() and not is_called(note, self.called)  # such are notes of tables
             yield from self._paragraph(note, None, (DRAWING,) if is_lettered else ())
 
     def _contents(self, text: str, *, is_first: bool) -> list[Line]:
@@ -190,7 +193,7 @@ class Elements:
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
-        self.head = _first_words(parts[0])
+        self.head, self.called = _first_words(parts[0]), marks_called(parts)
         rows, again = whole_table(parts, self.known)
         self.known |= heads_of_parts(parts)
         self.heads += again

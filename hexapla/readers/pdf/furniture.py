@@ -10,6 +10,7 @@ from hexapla.catalogue import NOTICES, languages
 from hexapla.domain.language import folded
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.turns import Box
 
 _ZONE = 0.11
 """How much of a page, at its head and its foot, may be furniture."""
@@ -35,6 +36,9 @@ _COLUMNS = 3
 
 _BESIDE = 2.0
 """How far from such rules, in sizes, the rows of a head stand."""
+
+_DEEPEST = 6.0
+"""How far below its first row, in sizes, the rule below the head of a table stands, at most."""
 
 _RANGE = 24
 """Characters that a range of paragraphs in a running head has, at most."""
@@ -78,6 +82,8 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
     counts = Counter(key for _, _, row in edges for key in set(_keys(row, folio)))
     fewest = max(2, min(_FEWEST, len(pages)))
     enough = {True: fewest, False: max(fewest, len(pages) / _PAGES)}
+    at_edge = {id(row) for _, _, row in edges}
+    inside = {row.text for own in rows for row in own if id(row) not in at_edge}
     heights = Counter(height for page in pages for height in {round(rule.top) for rule in page.rules})
     taken = {
         id(row)
@@ -85,6 +91,8 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         if (
             any(counts[key] >= enough[key[0]] for key in _keys(row, folio))
             and not _is_table_head(page, row, heights, len(pages))
+            and not (len(row.pieces) > 1 and row.text in inside and _near_above(page, row))
+            and not (row is not own[0] and _is_between(page, row))
         )
         or _is_folio(page, row, len(pages))
         or (row.page > pages[0].number and row is own[0] and _is_of_heads(row, heads))
@@ -148,11 +156,23 @@ def _is_imprint(page: Page, row: Row) -> bool:
 
 def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> bool:
     """Tell whether rules in columns stand above a row, or right below it one that few pages have there: those of a table."""
-    above = Counter(round(rule.top) for rule in page.rules if 0 < rule.top - row.base < _BESIDE * row.size)
+    above = Counter(round(rule.top) for rule in _near_above(page, row))
     if row.base > page.height / 2 and any(count >= _COLUMNS for count in above.values()):
         return True
     below = [rule for rule in page.rules if 0 < row.base - rule.top < row.size]
     return bool(below) and all(heights[round(rule.top)] * _SHARE < count for rule in below)
+
+
+def _near_above(page: Page, row: Row) -> list[Box]:
+    return [rule for rule in page.rules if 0 < rule.top - row.base < _BESIDE * row.size]
+
+
+def _is_between(page: Page, row: Row) -> bool:
+    """Tell whether a row stands right below a rule and over another one that is as long: between such the head of a table stands."""
+    below = [rule for rule in page.rules if 0 < row.base - rule.top < _DEEPEST * row.size]
+    return any(
+        abs(one.left - two.left) < _NEAR > abs(one.right - two.right) for one in _near_above(page, row) for two in below
+    )
 
 
 def _keys(row: Row, folio: int) -> Iterator[tuple[bool, int, str]]:

@@ -28,8 +28,14 @@ _UNLABELLED = 0.25
 _APART, _WIDE = 0.55, 1.0
 """From which gap on, in sizes, words may stand in two columns, and from which on they do, unless the first are a label."""
 
+_BLANK = 0.2
+"""How wide, in sizes, a blank is, at least."""
+
 _STRETCHED, _MOST_STRETCHED = 0.25, 1.3
 """By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
+
+_NARROW = 0.3
+"""How wide, in sizes, the room is that all rows leave free below two heads, at least."""
 
 _DECIMALS = re.compile(r"\d[.,]\d")
 _FAR, _TITLES = 24.0, 2
@@ -59,6 +65,22 @@ def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
         inner = [edge for edge in _gutters(own) if low + _NARROWEST < edge < high - _NARROWEST]
         found += [*inner, high]
     return found
+
+
+def edges_of_heads(edges: Sequence[float], heads: Sequence[Row], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of columns with those between two heads beside each other where no row has a word: a column may have words in few rows."""
+    widest = max(heads, key=lambda row: len(row.pieces), default=None)
+    if widest is None or len(widest.pieces) < _FEWEST:
+        return list(edges)
+    found = list(edges)
+    for one, two in pairwise(widest.pieces):
+        inked = [piece.ink for row in rows for piece in row.pieces]
+        left = max([one.ink[1], *(right for start, right in inked if right < two.ink[0] and start < one.ink[1])])
+        is_free = not any(start < two.ink[0] - 1 and left + 1 < right for start, right in inked)
+        is_known = any(one.ink[1] - 1 < edge < two.ink[0] + 1 for edge in edges)
+        if is_free and not is_known and two.ink[0] - left > _NARROW * widest.size:
+            found.append((left + two.ink[0]) / 2)
+    return sorted(found)
 
 
 def _is_title(row: Row, edges: Sequence[float]) -> bool:
@@ -91,11 +113,19 @@ def _gutters(rows: Sequence[tuple[Row, bool]]) -> list[float]:
         is_level = max(ends) < min(gap.left + OVER, gap.right - 1)
         edge = max(ends) + 1 if is_level else (gap.left + gap.right) / 2  # figures end level
         over = [own for own in words if own[0].left < edge < own[-1].right]
-        crossing = sum(any(each.left + 1 < edge < each.right - 1 for each in own) for own in over)
+        crossing = sum(any(_is_over(each, edge) for each in own) for own in over)
         crossing += max(0, sum(row.left < edge < row.right for row in titles) - _TITLES * len(over))
         if len(over) >= _FEWEST and _is_gutter(near, len(over), crossing):
             found.append(edge)
     return sorted(found)
+
+
+def _is_over(words: Piece, edge: float) -> bool:
+    """Tell whether letters stand over an edge, or right beside it: a blank there tells nothing."""
+    if not words.left + 1 < edge < words.right - 1:
+        return False
+    gaps = [(one.right, two.left) for one, two in pairwise(words.glyphs)]
+    return not any(left - 1 < edge < right + 1 and right - left > _BLANK * words.size for left, right in gaps)
 
 
 def _is_gutter(gaps: Sequence[_Gap], over: int, crossing: int) -> bool:

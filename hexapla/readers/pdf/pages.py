@@ -15,6 +15,7 @@ from hexapla.readers.pdf.drawn import Drawn, drawn_by
 from hexapla.readers.pdf.page_pictures import bounds_of, has_picture, is_picture
 from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
 from hexapla.readers.pdf.turns import Box, Turn, usual
+from hexapla.tools.kashida import kashidas
 from hexapla.tools.pdfletters import are_letters
 
 _BROKEN = "Get it again from where it comes; it may have been cut off on the way."
@@ -145,7 +146,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
         if words.count_chars() > _MOST_CHARACTERS:
             message = f"Page {number} of {name} has {words.count_chars():,} characters; no printed page has so many."
             raise SourceError(message, _BROKEN)
-        drawn = list(drawn_by(words))
+        drawn = _without_kashida(list(drawn_by(words)))
         is_unnamed = not are_letters(words)
         words.close()
         turn = Turn(
@@ -174,6 +175,11 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
         )
     finally:
         page.close()
+
+
+def _without_kashida(drawn: list[Drawn]) -> list[Drawn]:
+    strokes = kashidas("".join(each.text[0] for each in drawn))
+    return [each for place, each in enumerate(drawn) if place not in strokes] if strokes else drawn
 
 
 def _is_unseen(drawn: list[Drawn]) -> bool:

@@ -16,13 +16,15 @@ _SENTENCE, _TITLE, _LETTERS = 40, 25, 3
 _HALVES = re.compile(r"\(?[-–]?\d{1,3}(?:\n\d{3}(?:[.,]\d+)?|[.,]\n\d+)%?\)?")
 """A figure that a narrow cell breaks, behind its thousands or its point."""
 
+_NO_CELLS, _DASHES = frozenset("()$€£.,%"), frozenset("-–—")
+
 _NUMBER = re.compile(r"\d{1,3}(?:\.[IVX]+)?(?:\.\d{1,3})?\.?|[A-Z]\.|[ivx]+\.")
 """The number of a paragraph or a heading."""
 
 
 def doubtful_rows(rows: Sequence[TableRow]) -> set[int]:
     """Return which rows of a table may be one with the row beside them, a paragraph of the text, or its head once more."""
-    return {*_near(rows), *_numbered(rows), *_heads_again(rows)}
+    return {*_near(rows), *_numbered(rows), *_heads_again(rows), *_of_signs(rows)}
 
 
 def _near(rows: Sequence[TableRow]) -> Iterator[int]:
@@ -68,6 +70,13 @@ def _heads_again(rows: Sequence[TableRow]) -> Iterator[int]:
             yield place
         if row.is_head or not place:
             heads |= {each for each in said if any(map(str.isalnum, each))}
+
+
+def _of_signs(rows: Sequence[TableRow]) -> Iterator[int]:
+    """Yield the rows with a cell of one sign or figure, in a part of a table with signs that are no cell: a column without room stands sign below sign."""
+    single = [{text for cell in full_cells(row) if len(text := text_of(cell)) == 1} for row in rows]
+    broken = {id(row.part) for row, own in zip(rows, single, strict=True) if own & _NO_CELLS}
+    yield from (place for place, row in enumerate(rows) if single[place] - _DASHES and id(row.part) in broken)
 
 
 def full_cells(row: TableRow) -> list[CellText]:

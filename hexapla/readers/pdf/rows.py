@@ -9,6 +9,7 @@ from unicodedata import bidirectional, east_asian_width
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.stretched import gap_of_blanks, stretched_gap
 from hexapla.readers.pdf.structure_tree import Tag
 
 _BLANK = 0.17
@@ -83,6 +84,11 @@ class Piece:
     def base(self) -> float:
         """The baseline of those of its own size."""
         return median(glyph.base for glyph in self.glyphs if glyph.size >= self.size * _SMALLER)
+
+    @cached_property
+    def blank(self) -> float:
+        """Up to which gap, in points, its words are one: 0.0 where it is no wider than usual."""
+        return gap_of_blanks(self.glyphs)
 
     @cached_property
     def text(self) -> str:
@@ -218,10 +224,12 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece]:
-    """Yield the pieces of a row, those put together that no wide gap parts."""
+    """Yield the pieces of a row, those put together that no wide gap parts, or none wider than all gaps of a stretched row."""
     held: list[Piece] = []
+    stretched = stretched_gap([glyph for piece in pieces for glyph in piece.glyphs]) if len(pieces) > 1 else 0.0
     for piece in pieces:
-        if held and piece.left - held[-1].right >= _WIDE * max(held[-1].size, piece.size):
+        gap = piece.left - held[-1].right if held else 0.0
+        if held and gap >= _WIDE * max(held[-1].size, piece.size) and gap > stretched:
             yield _one(held, page, least)
             held = []
         held.append(piece)

@@ -7,9 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from hexapla.catalogue import languages
 from hexapla.readers.pdf.alignment import aligned_edges
 from hexapla.readers.pdf.columns import OVER, crosses, parted
 from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.paragraphs import names
 from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.turns import Box
 
@@ -29,7 +31,11 @@ _MOSTLY = 0.6
 """The part of a table that a row of running text is wide, at least."""
 
 _PARTS, _NUMBER = 2, re.compile(r"\d{1,3}(?:\.\d{1,3}|\.)")
-"""The number and the text of a paragraph, and the one of them."""
+_COUNTED = re.compile(r"\d{1,3}\.\s+\D")
+"""The number and the text of a paragraph, the one of them, and both with no more than a blank between."""
+
+_LABEL = 30
+"""Characters of the label of a table, at most."""
 
 _OFTEN = 2
 """Lines of rules that meet at one place: there an edge is, whatever stands over it."""
@@ -108,13 +114,21 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
         between = [row for row in rows if held and line.base <= row.base < held[-1].base]
         above = [row.size for row in rows if held and held[-1].base <= row.base < held[0].base]
         is_larger = any(row.size > max(above, default=row.size) + LARGER for row in between)
-        has_title = (len(held) > _HEAD and is_larger) or any(row.tag and row.tag.is_heading for row in between)
+        has_title = (len(held) > _HEAD and is_larger) or any(_is_title(row) for row in between)
         if held and (has_title or not _are_cells(between, held, line)):
             yield held
             held = []
         held.append(line)
     if held:
         yield held
+
+
+def _is_title(row: Row) -> bool:
+    """Tell whether a row is a heading, as the structure tree says, or nothing but the label of a table in any language."""
+    is_label = (
+        len(row.pieces) == 1 and len(row.text) < _LABEL and any(names(row.text, each.code) for each in languages())
+    )
+    return is_label or bool(row.tag and row.tag.is_heading)
 
 
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
@@ -144,13 +158,14 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
 def _is_numbered(row: Row, line: RuleLine) -> bool:
     """Tell whether a row is the number of a paragraph and most of a row of text: it parts two tables."""
     is_counted = len(row.pieces) == _PARTS and bool(_NUMBER.fullmatch(row.pieces[0].text.strip()))
-    return is_counted and row.pieces[1].right - row.pieces[1].left > _MOSTLY * (line.right - line.left)
+    is_joined = len(row.pieces) == 1 and bool(_COUNTED.match(row.text))
+    return (is_counted or is_joined) and row.pieces[-1].right - row.pieces[-1].left > _MOSTLY * (line.right - line.left)
 
 
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
     return (
-        len(held) == 1 and _is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+        len(held) == 1 and is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
     )
 
 
@@ -160,7 +175,7 @@ def _is_over_groups(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> boo
     is_within = above.left - MEET < line.left and line.right < above.right + MEET
     return (
         is_within
-        and not _is_as_wide(above, line)
+        and not is_as_wide(above, line)
         and len(rows) <= _FEW
         and all(
             any(rule.left - MEET < piece.left and piece.right < rule.right + MEET for rule in line.rules)
@@ -172,16 +187,16 @@ def _is_over_groups(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> boo
 
 def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules begins and ends below all others, one of them in columns."""
-    return all(_is_as_wide(each, line) for each in held) and any(each.edges for each in (*held, line))
+    return all(is_as_wide(each, line) for each in held) and any(each.edges for each in (*held, line))
 
 
 def _is_below(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules is as wide as one of those above, or ends within them."""
     left, right = min(each.left for each in held), max(each.right for each in held)
-    return (left - MEET < line.left and line.right < right + MEET) or any(_is_as_wide(each, line) for each in held)
+    return (left - MEET < line.left and line.right < right + MEET) or any(is_as_wide(each, line) for each in held)
 
 
-def _is_as_wide(one: RuleLine, two: RuleLine) -> bool:
+def is_as_wide(one: RuleLine, two: RuleLine) -> bool:
     """Tell whether two lines of rules begin and end below each other."""
     return abs(one.left - two.left) < MEET and abs(one.right - two.right) < MEET
 

@@ -1,6 +1,7 @@
 """Parts of a table: what stands of it on each page becomes one table again, repeated heads left out, rows that a page end cuts whole."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.structure.labels import ends_sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+
+_MORE_ROWS = 4
+"""Rows that a head may have more where a page repeats it."""
 
 
 class TableRow(NamedTuple):
@@ -35,7 +39,7 @@ def whole_table(
     head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
     found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
     for part in parts[1:]:
-        repeated = _begun_again(parts[0], part) if not head else 0
+        repeated = _repeated(parts[0].rows[: max(1, len(head))], part.rows) if head else _begun_again(parts[0], part)
         while repeated < len(part.rows) and (
             (words := _words(part.rows[repeated])) in head[repeated : repeated + 1]
             or words == known.get(_numbers(part.rows[repeated]))
@@ -58,6 +62,16 @@ def _begun_again(first: PageTable, part: PageTable) -> int:
     one, two = ([_text(cell) for cell in each.rows[0]] for each in (first, part))
     is_head = sum(map(bool, one)) > 1 and not any(text[:1].isdigit() and not _YEAR.match(text) for text in one)
     return int(is_head and one == two)
+
+
+def _repeated(head: Sequence[Sequence[CellText]], rows: Sequence[Sequence[CellText]]) -> int:
+    """Return how many rows have the words of a head, all of them and no others: a page that repeats it may part its lines otherwise."""
+    wanted, held = Counter("".join(map(_words, head))), Counter[str]()
+    for place, row in enumerate(rows[: len(head) + _MORE_ROWS], 1):
+        held += Counter(_words(row))
+        if held == wanted:
+            return place
+    return 0
 
 
 def heads_of_parts(parts: Sequence[PageTable]) -> dict[frozenset[int], str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
-from hexapla.readers.pdf.gutters import refined_edges
+from hexapla.readers.pdf.gutters import edges_of_heads, refined_edges
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, regions, rule_lines
+from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, regions, rule_lines
 
 _LEADING = 1.32
 """How far above the first line of rules, in sizes, a row stands that it belongs to."""
@@ -77,10 +77,10 @@ def tables_of(
         first = next((place for place, row in enumerate(own) if len(row.pieces) > 1), None)
         if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
             run = aligned_run(rest[rest.index(own[first]) :])
-            own, edges = [*own[:first], *run], aligned_edges(run)
+            own, edges = [*own[:first], *run], aligned_edges(run) or _edges_of_head(region, run)
         if len(edges) <= 2 or not own:
             continue
-        edges = refined_edges(edges, own)
+        edges = _columns(edges, own, _heads(own, edges, region))
         below = [row for row in rest if row.base < min(region[-1].base, own[-1].base) - 1]
         is_open = _head_end(own, edges, region) == float("inf")
         own += _going_on(below, edges, max(row.size for row in own), own[-1].base, size if is_open else 0.0)
@@ -89,6 +89,14 @@ def tables_of(
         tables.append(_table(page.number, own, without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
+
+
+def _edges_of_head(region: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
+    """Return the edges that a head between two rules of one width tells alone, where what stands below it is in one column."""
+    top, bottom = region[0], region[-1]
+    is_between = bottom.base < rows[0].base < top.base and is_as_wide(top, bottom)
+    inner = aligned_edges([rows[0], *rows])[1:-1] if is_between else []
+    return [top.left, *inner, top.right] if inner else []
 
 
 def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine], size: float) -> list[Row]:
@@ -134,7 +142,8 @@ def with_edges_of_both(one: PageTable, two: PageTable) -> tuple[PageTable, PageT
     """Return two parts of one table with the columns that the rows of both tell, None where these are fewer than one has alone."""
     if not (one.lines and two.lines and _reach_as_far(one, two)):
         return None
-    inner = refined_edges((one.edges[0], one.edges[-1]), (*one.lines, *two.lines))[1:-1]
+    heads = _heads(one.lines, one.edges, one.rules)
+    inner = _columns((one.edges[0], one.edges[-1]), (*one.lines, *two.lines), heads)[1:-1]
     if len(inner) + _FEWEST_ROWS < max(len(one.edges), len(two.edges)):
         return None
     first, second = (
@@ -148,6 +157,16 @@ def with_edges_of_both(one: PageTable, two: PageTable) -> tuple[PageTable, PageT
 
 def _reach_as_far(one: PageTable, two: PageTable) -> bool:
     return all(abs(one.edges[end] - two.edges[end]) < _NEAR for end in (0, -1))
+
+
+def _columns(edges: Sequence[float], rows: Sequence[Row], heads: Sequence[Row]) -> list[float]:
+    return edges_of_heads(refined_edges(edges, rows), heads, rows)
+
+
+def _heads(rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]) -> list[Row]:
+    """Return the rows above the rule that ends the head of a table, none where no rule does."""
+    end = _head_end(rows, edges, lines) if rows else 0.0
+    return [row for row in rows if row.base > end]
 
 
 def _head_end(rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]) -> float:

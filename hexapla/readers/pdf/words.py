@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from hexapla.readers.pdf.cell_breaks import are_thousands, without_break
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
@@ -23,6 +24,9 @@ _WITHIN = re.compile(r"[^\W\d_][^\W\d_A-Z]|\d\d")
 """What may stand within one word or figure: a narrow cell breaks these without a hyphen."""
 
 _NEARLY_ALL = 0.9
+
+_FEW = 3
+"""Letters of a broken word that stand in its second row, at most."""
 
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters in the form that a font joins them in."""
@@ -87,6 +91,15 @@ class Vocabulary:
         are_words = min(map(len, ends)) > 1 and self.has_both(before, after)
         return all(ends) and "".join(ends).lower() in self.words and not are_words
 
+    def are_fragments(self, before: str, after: str) -> bool:
+        """Tell whether a word alone in a full row and the few letters that follow it are no words of the document: one word is broken."""
+        ends = _last(before), _first(after)
+        return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
+
+    def is_rest(self, before: str, after: str) -> bool:
+        """Tell whether a word of the document is broken behind letters that are none."""
+        return self.has_whole(before, after) and _last(before).lower() not in self.words
+
     def has_whole(self, before: str, after: str) -> bool:
         """Tell whether both parts around the end of a row are a word of the document together."""
         return f"{_last(before)}{_first(after)}".lower() in self.words
@@ -139,9 +152,11 @@ def characters_of(
             joint, is_unsure = _joint(text, begun, blank, vocabulary, language)
             is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
             is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
-            if is_narrow and joint == " " and begun[0].islower() and vocabulary.is_torn(text, begun):
+            if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
                 joint, is_unsure = "", True
+            is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(text, begun))
             is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
+            is_within = is_within and not are_thousands(text, begun)
             may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
             reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
@@ -149,11 +164,17 @@ def characters_of(
     return _without_empty_links(found), reasons
 
 
+def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.is_torn(before, after) or vocabulary.are_fragments(before, after)
+
+
 def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, language: str) -> tuple[str, bool]:
     """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell."""
     is_told = blank == "" and vocabulary.is_broken(before, after)
     if is_told or (blank is None and vocabulary.is_one(before, after)):
         return "", True
+    if without_break(before, after):
+        return "", False
     if _PROVISION.search(before) and _POINT.match(after):
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():

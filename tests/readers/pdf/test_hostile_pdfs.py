@@ -40,3 +40,9 @@ def test_what_a_pdf_would_run_is_not_run_and_its_words_are_read(name: str) -> No
     assert time.process_time() - before < SECONDS
     assert "The Committee recalls that the measures were adopted in due time." in plain_text(reading.body)
     assert not any("hostname" in (each.before or "") for each in reading.findings)
+
+
+def test_an_attached_file_is_unfolded_no_further_than_a_source_may_be_and_the_pages_are_read() -> None:
+    reading = read_pdf(INPUTS["PDF: an attached file in a bomb"]["en.pdf"], "en.pdf", "en")
+    (said,) = [each for each in reading.findings if each.code == "F-236"]
+    assert "its attached files unfold to more than 64 MB" in said.message

@@ -72,6 +72,15 @@ def _active() -> bytes:
     return _bytes(pdf)
 
 
+def _attached(size: int) -> bytes:
+    """Return a PDF with an attached file that unfolds to so many blanks."""
+    pdf = _made()
+    pdf.attachments["en.en.xml"] = pikepdf.AttachedFileSpec(pdf, b"<a/>")
+    file = pdf.attachments["en.en.xml"].get_file().obj
+    file.write(zlib.compress(b" " * size, 9), filter=Name.FlateDecode)
+    return _bytes(pdf)
+
+
 def _locked(user: str) -> bytes:
     """Return a PDF that its owner has locked, with a password to open it or with none."""
     out = io.BytesIO()
@@ -165,6 +174,7 @@ INPUTS = {
         "a sheet without a side": _sized(0),
         "4,000 pages": _bytes(_made(4000)),
         "scripts, launched programs, attached files": _active(),
+        "an attached file in a bomb": _attached(1 << 28),
         "cut in the middle": _WHOLE[: len(_WHOLE) // 2],
         "no table of its objects": _WHOLE.replace(b"startxref", b"startxxxx"),
         "objects in a bomb": _packed_objects(1 << 27),

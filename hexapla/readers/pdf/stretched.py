@@ -1,0 +1,48 @@
+"""Gaps between words: those of a row set to the width of its column are as wide as gaps between columns, and each as wide as the others."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from hexapla.readers.pdf.pages import Glyph
+
+_FEWEST = 3
+"""Gaps between words that show a row to be stretched, at least."""
+
+_WORD = 0.2
+"""From which gap on, in sizes, words stand apart."""
+
+_EQUAL, _WIDEST = 0.1, 3.0
+"""By how much, in sizes, such gaps differ from each other, and how wide they are, at most."""
+
+_BLANKS, _MORE = (0.27, 0.5), 0.1
+"""How wide the blanks of a wide font are, in sizes, and how much wider a gap may be that nothing else makes."""
+
+_LABEL = 5
+"""Characters of a number before the text of a paragraph, at most: the gap behind it is set by itself."""
+
+
+def gap_of_blanks(glyphs: Sequence[Glyph]) -> float:
+    """Return up to which gap, in points, words of a piece stand no further apart than the blanks of its file make them: 0.0 where these are narrow."""
+    drawn = [
+        glyph.right - glyph.left
+        for before, glyph in pairwise(glyphs)
+        if before.is_spaced and _BLANKS[0] * glyph.size < glyph.right - glyph.left < _BLANKS[1] * glyph.size
+    ]
+    return max(stretched_gap(glyphs), median(drawn) + _MORE * glyphs[0].size if drawn else 0.0)
+
+
+def stretched_gap(glyphs: Sequence[Glyph]) -> float:
+    """Return how wide, in points, the gaps between the words of a stretched row are at most, 0.0 for another one."""
+    letters = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.left)
+    apart = [
+        (place, two.left - one.right)
+        for place, (one, two) in enumerate(pairwise(letters), 1)
+        if two.left - one.right > _WORD * max(one.size, two.size)
+    ]
+    gaps = [gap for place, gap in apart if place > _LABEL or place != apart[0][0]]
+    size = max((glyph.size for glyph in letters), default=0.0)
+    if len(gaps) < _FEWEST or max(gaps) - min(gaps) > 2 * _EQUAL * size or max(gaps) > _WIDEST * size:
+        return 0.0
+    usual = median(gaps)
+    return max(gaps) if sum(abs(gap - usual) < _EQUAL * size / 2 for gap in gaps) * 4 >= 3 * len(gaps) else 0.0
