@@ -103,8 +103,8 @@ def _unanswered(
     pair: Pair, spans: Sentences, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]
 ) -> Item | None:
     """Return an item for the sentence that most clearly lacks a counterpart."""
-    if max(map(len, spans)) == 1:
-        return None
+    if len(spans[0]) == len(spans[1]):
+        return None  # as many sentences: none is missing
     ratio, clear = scale
     texts = tuple(text or "" for text in pair.texts)
     known = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
