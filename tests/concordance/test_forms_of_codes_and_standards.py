@@ -69,10 +69,10 @@ def test_an_acronym_that_one_text_introduces_in_brackets_or_has_in_a_heading_is_
         (f"The GULLS code is kept in {n}.", f"《GULLS守则》保存于{place}。")
         for n, place in zip(("Riga", "Oslo", "Turku", "Kiel"), "甲乙丙丁", strict=True)
     ]
-    assert looks("en-zh", *said, ("The code of gulls is kept.", "海鸥守则（GULLS）得到保存。")) == []
+    assert looks("en-zh", ("The code of gulls is kept.", "海鸥守则（GULLS）得到保存。"), *said) == []
     heading = Pair("dvs_1", "heading", "dvs_1", ("Levels of the code", "GULLS守则的级别"))
-    assert compare([*paragraphs(*said), heading], ("en", "zh")).to_look_at == ()
-    assert looks("en-zh", *said, ("The code of gulls is kept.", "GULLS守则得到保存。")) != []
+    assert compare([heading, *paragraphs(*said)], ("en", "zh")).to_look_at == ()
+    assert looks("en-zh", ("The code of gulls is kept.", "GULLS守则得到保存。"), *said) != []
 
 
 def test_what_answers_a_term_stands_about_where_it_does() -> None:
