@@ -21,6 +21,9 @@ _LABEL = 16
 _BRACKET = re.compile(r"(?:[^\W\d_]+ )?\(?[\da-z]{1,3}\)(?:,? \(?[\da-z]{1,3}\))*")
 _ASIDE, _SHORT, _TELLING = 30, 0.75, 60
 """A text is short at less than this part of one with so many letters, which say something by their length."""
+_NUMBERED = re.compile(r"[^\W\d_a-z][\w/-]+ \d+(?:\.\d+)?(?![\w%]|[.,]\d| ?%)")
+"""A word with a capital, figures behind it: `Top 10`."""
+_OFTEN = 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -33,6 +36,7 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
     """
     texts = {pair.id: pair.texts for pair in pairs}
     heads = {pair.id for pair in pairs if pair.kind == "heading"}
+    names = [Counter(name for pair in pairs for name in _NUMBERED.findall(pair.texts[side] or "")) for side in (0, 1)]
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
     usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
     met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
@@ -45,6 +49,8 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             yield replace(
                 item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language"
             )
+        elif _is_lone(item) and _is_of_numbered_name(item, texts[item.pair], names[_side(item)], grammars):
+            yield replace(item, level=Level.STYLE, rule="part of a name that the other text may shorten")
         elif _is_lone(item) and _is_of_own_provision(item):
             yield replace(
                 item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone"
@@ -98,6 +104,19 @@ def _is_of_label(item: Item, text: str, other: str) -> bool:
         return False
     head = text[: span[0]]
     return len(_WORDS.findall(head)) <= 1 and len(head) <= _LABEL and not _FIGURES.search(other[:_LABEL])
+
+
+def _is_of_numbered_name(
+    item: Item, texts: tuple[str | None, str | None], names: Counter[str], grammars: tuple[Grammar, Grammar]
+) -> bool:
+    """Tell whether figures without a unit stand behind a name, again and again (`Reef Watch 10`), which another text may shorten."""
+    side, span = _side(item), item.spans[_side(item)]
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    if not any((fact.start, fact.end) == span and fact.kind == "number" and not fact.units for fact in found[side]):
+        return False
+    name = next((each for each in _NUMBERED.finditer(texts[side] or "") if span and each.end() == span[1]), None)
+    is_word = name is not None and name[0].split()[0].casefold() in grammars[side].function_words
+    return name is not None and not is_word and names[name[0]] >= _OFTEN
 
 
 def _is_of_own_provision(item: Item) -> bool:

@@ -69,10 +69,10 @@ def test_an_acronym_that_one_text_introduces_in_brackets_or_has_in_a_heading_is_
         (f"The GULLS code is kept in {n}.", f"《GULLS守则》保存于{place}。")
         for n, place in zip(("Riga", "Oslo", "Turku", "Kiel"), "甲乙丙丁", strict=True)
     ]
-    assert looks("en-zh", ("The code of gulls is kept.", "海鸥守则（GULLS）得到保存。"), *said) == []
+    assert looks("en-zh", ("The birds' code is kept.", "海鸥守则（GULLS）得到保存。"), *said) == []
     heading = Pair("dvs_1", "heading", "dvs_1", ("Levels of the code", "GULLS守则的级别"))
     assert compare([heading, *paragraphs(*said)], ("en", "zh")).to_look_at == ()
-    assert looks("en-zh", ("The code of gulls is kept.", "GULLS守则得到保存。"), *said) != []
+    assert looks("en-zh", ("The birds' code is kept.", "港口的GULLS守则得到保存。"), *said) != []
 
 
 def test_what_answers_a_term_stands_about_where_it_does() -> None:
@@ -122,3 +122,17 @@ def test_a_person_called_as_a_place_is_written_by_sound() -> None:
 def test_a_shared_name_within_a_word_of_the_other_text_is_no_lone_name() -> None:
     said = [(f"The Harbourpedia {one}.", f"Harbourpedia {other}.") for one, other in (("sleeps", "спит"), ("sings", "поет"), ("swims", "плывет"))]  # fmt: skip
     assert looks("en-ru", *said, ("A Harbourpedia-funded pier stands.", "Стоит пирс, оплаченный Harbourpedia.")) == []
+
+
+def test_the_figure_of_a_name_that_is_said_again_may_be_left_out_and_another_figure_is_a_look() -> None:
+    again = ("Reef Watch 10 begins.", "تبدأ Reef Watch 10.")
+    assert looks("en-ar", again, ("It is for all Reef Watch 10 divers.", "وهو لجميع الغواصين.")) == []
+    assert looks("en-ar", again, ("It is for all Reef Watch 10 divers.", "وهو لجميع غواصي Reef Watch 20.")) != []
+    assert looks("en-ar", again, ("It is for all 10 divers.", "وهو لجميع الغواصين.")) != []
+
+
+def test_one_long_sentence_says_what_several_say_and_a_short_one_does_not() -> None:
+    first = "The pump is off. A diver sees that she can simply open the valve. She takes the gauge apart. The diver then finds a crack in the casing of the pump."
+    second = "عندما تكون المضخة متوقفة قد تكتشف الغواصة أن بإمكانها ببساطة فتح الصمام وبعد ذلك بإمكانها تفكيك المقياس كله قطعة قطعة ثم تجد الغواصة بعد ذلك شرخا في غلاف المضخة من الداخل"
+    assert looks("en-ar", (first, second)) == []
+    assert [item.kind for item in looks("en-ar", (first, second[:60]))] == ["sentence"]
