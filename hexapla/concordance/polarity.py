@@ -66,6 +66,8 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
         left = [match for match in clear if bare[0][slice(*match.span())] == match[0]]
         if not left or _may_deny(bare[1], other.polarity) or _says_yes(bare[0], own):
             continue
+        if _is_answered_before(left[0].start(), plain, bare):
+            continue
         whole = folded(pairs[n].texts[1] or "")
         if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
             continue  # the answer may stand in the next sentence
@@ -122,6 +124,16 @@ def no_in_one_text(pair: Pair, side: int, sentence: str, span: tuple[int, int], 
 
 def _may_deny(text: str, polarity: Polarity) -> bool:
     return polarity.may_deny.search(polarity.harmless.sub(" ", text)) is not None
+
+
+def _is_answered_before(start: int, plain: Texts, bare: Texts) -> bool:
+    """Tell whether what was taken to answer a word (`invalidate`) stands nearer to the no at a place: it answers that one."""
+    own, other = (
+        [n / len(text) for n, (sign, left) in enumerate(zip(text, rest, strict=True)) if sign != left]
+        for text, rest in zip(plain, bare, strict=True)
+    )
+    at = start / len(plain[0])
+    return any(abs(each - at) < min((abs(each - place) for place in own), default=0.0) for each in other)
 
 
 def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:
