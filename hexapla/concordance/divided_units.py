@@ -39,9 +39,9 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
         several = [pairs[n] for n in sorted_units.get(order[item.pair], ())]
-        if item.level is Level.LOOK and several and (_is_lone_unit(item) or _is_answered(item, several, grammars)):
-            yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby, by the order of each alphabet")
-        elif item.level is Level.LOOK and units and (item.kind in _UNITS or _is_lone_answered(item, units, grammars)):
+        is_sorted = bool(several) and (_is_lone_unit(item) or _is_answered(item, several, grammars))
+        is_divided = bool(units) and (item.kind in _UNITS or _is_lone_answered(item, units, grammars))
+        if item.level is Level.LOOK and (is_sorted or is_divided):
             yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")
         else:
             yield item

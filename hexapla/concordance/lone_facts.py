@@ -30,13 +30,13 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
 
-    A slip in figures leaves figures that the other text has less often.  A slip in words leaves another number, in one
-    unit: what a text says so in several or within a compound (`Three-times winner`) is its way of saying it, and what
-    the second text alone says where nothing else is counted in words (`triple`, `tres veces`) an addition.
+    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  What
+    a text says in several or within a compound (`Three-times winner`) is its way of saying it, and what the second text
+    alone says where nothing else is counted in words (`triple`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
     heads = {pair.id for pair in pairs if pair.kind == "heading"}
-    names = [Counter(name for pair in pairs for name in _NUMBERED.findall(pair.texts[side] or "")) for side in (0, 1)]
+    items = list(_settled_names(items, pairs, grammars))
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
     usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
     met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
@@ -46,15 +46,11 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         if _is_lone(item) and _has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
         elif _is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or ""):
-            yield replace(
-                item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language"
-            )
-        elif _is_lone(item) and _is_of_numbered_name(item, texts[item.pair], names[_side(item)], grammars):
-            yield replace(item, level=Level.STYLE, rule="part of a name that the other text may shorten")
+            rule = "the number of a heading, read as its label in one language"
+            yield replace(item, level=Level.NORMALISED, rule=rule)
         elif _is_lone(item) and _is_of_own_provision(item):
-            yield replace(
-                item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone"
-            )
+            rule = "a paragraph of the same provision, named in one language alone"
+            yield replace(item, level=Level.STYLE, rule=rule)
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
@@ -73,6 +69,17 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             )
         ):
             yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
+        else:
+            yield item
+
+
+def _settled_names(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield the items, the figures of names that a document has again and again as style."""
+    texts = {pair.id: pair.texts for pair in pairs}
+    names = [Counter(name for pair in pairs for name in _NUMBERED.findall(pair.texts[side] or "")) for side in (0, 1)]
+    for item in items:
+        if _is_lone(item) and _is_of_numbered_name(item, texts[item.pair], names[_side(item)], grammars):
+            yield replace(item, level=Level.STYLE, rule="part of a name that the other text may shorten")
         else:
             yield item
 
