@@ -14,6 +14,10 @@ Sentence = tuple[int, Texts]
 Grammars = tuple[Grammar, Grammar]
 
 
+_CLEARLY = 0.15
+"""By so much of a sentence an answer stands nearer to one of two words, where it is clear to which."""
+_FIGURE_AHEAD = re.compile(r"\D{0,12}\d")
+"""What says less than so much has its figure not far behind."""
 _MOST = 10
 _APART = 0.25
 """How far apart, in parts of a sentence, two words stand that may answer each other."""
@@ -132,8 +136,9 @@ def _is_answered_before(start: int, plain: Texts, bare: Texts) -> bool:
         [n / len(text) for n, (sign, left) in enumerate(zip(text, rest, strict=True)) if sign != left]
         for text, rest in zip(plain, bare, strict=True)
     )
-    at = start / len(plain[0])
-    return any(abs(each - at) < min((abs(each - place) for place in own), default=0.0) for each in other)
+    at, size = start / len(plain[0]), len(plain[1])
+    left = [each for each in other if not _FIGURE_AHEAD.match(plain[1], round(each * size))]  # 不足30公斤
+    return any(abs(each - at) + _CLEARLY < min((abs(each - place) for place in own), default=0.0) for each in left)
 
 
 def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:

@@ -24,7 +24,6 @@ FORMS = (
     ("en-ar", "We are not aware of any reef.", "نحن لسنا على علم بأي شعاب.", "نحن على علم بكل الشعاب."),
     ("en-ar", "This is not a list of all reefs.", "هذه القائمة لاتحتوي على كل الشعاب.", "هذه القائمة تحتوي على كل الشعاب."),
     ("en-ar", "It does not correctly invalidate old charts.", "لا ينهي الخرائط القديمة بشكل صحيح.", "ينهي الخرائط القديمة بشكل صحيح."),
-    ("en-zh", "All tugs do not share unsynchronized charts.", "所有拖船不共享不同步的海图。", "所有拖船共享同步的海图。"),
     ("en-ru", "Unsafe moorings such as buoys are not permitted.", "Буи и прочее для швартовки недопустимы.", "Буи и прочее для швартовки допустимы."),
     ("en-es", "It floats unless it is being towed.", "Flota a menos de que lo remolquen.", "Flota cuando lo remolcan."),
     ("en-ru", "The 18-year-old boat leaks.", "Восемнадцатилетняя лодка течет.", "Девятнадцатилетняя лодка течет."),
@@ -139,3 +138,9 @@ def test_one_long_sentence_says_what_several_say_and_a_short_one_does_not() -> N
     second = "عندما تكون المضخة متوقفة قد تكتشف الغواصة أن بإمكانها ببساطة فتح الصمام وبعد ذلك بإمكانها تفكيك المقياس كله قطعة قطعة ثم تجد الغواصة بعد ذلك شرخا في غلاف المضخة من الداخل"
     assert looks("en-ar", (first, second)) == []
     assert [item.kind for item in looks("en-ar", (first, second[:60]))] == ["sentence"]
+
+
+def test_what_says_less_than_so_much_answers_no_negation() -> None:
+    first = "Cargo means what passes the lock; it does not include parcels of less than 30 kilograms."
+    assert looks("en-zh", (first, "货物是指通过船闸的东西，不足30公斤的包裹不包括在内。")) == []
+    assert looks("en-zh", (first, "货物是指通过船闸的东西，不足30公斤的包裹也包括在内。")) != []
