@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable
 
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import letters_apart
+from hexapla.concordance.letters import folded, letters_apart
 from hexapla.concordance.matching import Placed
+from hexapla.concordance.references import LOOK_ALIKES
 
 _FEWEST_PARAGRAPHS = 2
 _SHARE = 0.75
@@ -24,6 +25,8 @@ _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 _NUMBERED = re.compile(r"[A-Z]{3,}-?(\d+)")
+_LETTERED = re.compile(r"[A-Z](\d+)")
+"""What another language may say by a word: V14, the chapter 14."""
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
@@ -121,12 +124,20 @@ def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
     return figures[0] == figures[1] and (are_few or (are_initials and figures[0] != ""))
 
 
+def is_introduced(acronym: str, text: str) -> bool:
+    """Tell whether a text has an acronym in brackets, behind what it stands for."""
+    return f"({acronym.rstrip('.')}" in folded(text)
+
+
 def abbreviates(code: str, text: str, other: str) -> bool:
     """Tell whether a code is a formula, or the initials of a name with a figure (`BPM6`), which a language has of its own.
 
     Of such initials the text has brackets around them, or the other text has the figure behind other capitals (`РПБ6`).
     """
-    if _FORMULA.fullmatch(code):
+    if _FORMULA.fullmatch(code) or code in other.translate(LOOK_ALIKES):
+        return True
+    lettered = _LETTERED.fullmatch(code)
+    if lettered is not None and re.search(rf"(?<![\w.,/-]){lettered[1]}(?![\w/-]|[.,]\d)", other):
         return True
     match = _NUMBERED.fullmatch(code)
     is_met = match is not None and re.search(rf"[^\W\d_a-z]{{3,}}-?{match[1]}(?!\d)", other)

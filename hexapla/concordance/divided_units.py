@@ -10,6 +10,7 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.sorted_units import in_order_of_alphabets
 
 _EVEN, _APART = 0.25, 0.2
 """How far apart the logarithms of two lengths may lie, and how much further one unit alone, where several are one."""
@@ -29,14 +30,18 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     """Yield the items, those of lines that are divided otherwise in one language as no looks.
 
     Lines without a number that one language lacks, with what lacks nothing beside them, are as long as their
-    counterparts together and have the same figures.
+    counterparts together and have the same figures.  Definitions may stand in the order of each alphabet.
     """
     order = {pair.id: n for n, pair in enumerate(pairs)}
+    sorted_units = {n: stretch for stretch in in_order_of_alphabets(pairs, grammars) for n in stretch}
     found = (*_shifted(pairs, grammars), *_facing(pairs, grammars), *_stretches(pairs, grammars))
     together = {n: stretch for stretch in found for n in stretch}
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
-        if item.level is Level.LOOK and units and (item.kind in _UNITS or _is_answered(item, units, grammars)):
+        several = [pairs[n] for n in sorted_units.get(order[item.pair], ())]
+        is_sorted = bool(several) and (_is_lone_unit(item) or _is_answered(item, several, grammars))
+        is_divided = bool(units) and (item.kind in _UNITS or _is_lone_answered(item, units, grammars))
+        if item.level is Level.LOOK and (is_sorted or is_divided):
             yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")
         else:
             yield item
@@ -154,13 +159,19 @@ def _text(units: Sequence[Pair], side: int) -> str:
 
 
 def _is_answered(item: Item, units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether what an item misses in one language stands in another of the units there."""
-    if item.texts.count(None) != 1:
-        return False
-    side = 0 if item.texts[1] is None else 1
-    said, _ = _values(item.texts[side], side, grammars)
-    _, known = _values(_text(units, 1 - side), 1 - side, grammars)
-    return bool(said) and said <= known
+    """Tell whether what an item has in each language that has it stands in another of the units of the other language."""
+    sides = [side for side in (0, 1) if item.texts[side] is not None]
+    said = [_values(item.texts[side], side, grammars)[0] for side in sides]
+    known = [_values(_text(units, 1 - side), 1 - side, grammars)[1] for side in sides]
+    return all(bool(one) and one <= other for one, other in zip(said, known, strict=True))
+
+
+def _is_lone_answered(item: Item, units: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> bool:
+    return item.texts.count(None) == 1 and _is_answered(item, units, grammars)
+
+
+def _is_lone_unit(item: Item) -> bool:
+    return item.kind in _UNITS and item.texts.count(None) == 1
 
 
 def _values(text: str | None, side: int, grammars: tuple[Grammar, Grammar]) -> tuple[set[str], set[str]]:

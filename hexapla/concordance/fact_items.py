@@ -5,13 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hexapla.concordance.acronyms import (
-    abbreviates,
-    are_own,
-    is_word,
-    shared_acronyms,
-    steady_acronyms,
-)
+from hexapla.concordance.acronyms import abbreviates, are_own, is_introduced, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
@@ -186,7 +180,7 @@ class FactComparison:
         """Yield what may be said of a fact that one text has alone; what comes first is said."""
         fact, others = placed.fact, self.placed[placed.pair][1 - side]
         text, other = (self.pairs[placed.pair].texts[each] or "" for each in (side, 1 - side))
-        is_name = fact.value in self.steady and not self._is_spoken(placed, side)
+        is_name = fact.value in self.steady and not self._need_not_stand(placed, side)
         if is_repeated(placed, agreed, text, self.grammars[side]) and not (
             is_name and fact.value not in self._acronyms_of([placed.pair])[1 - side]
         ):
@@ -238,12 +232,16 @@ class FactComparison:
 
     def _written_out(self, placed: Placed, side: int) -> tuple[Level, str]:
         """Return what is said of an acronym that one language may write out: in brackets a text introduces it."""
-        if f"({placed.text.rstrip('.')}" in folded(self.pairs[placed.pair].texts[side] or ""):
+        if is_introduced(placed.text, self.pairs[placed.pair].texts[side] or ""):
             return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
         return Level.NORMALISED, "an acronym that one language may write out"
 
-    def _is_spoken(self, placed: Placed, side: int) -> bool:
-        return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
+    def _need_not_stand(self, placed: Placed, side: int) -> bool:
+        """Tell whether the other text says a name as a word, or this one introduces it or is a heading, which says more."""
+        pair = self.pairs[placed.pair]
+        text, other = (pair.texts[each] or "" for each in (side, 1 - side))
+        is_free = pair.kind == "heading" or is_introduced(placed.text, text)
+        return is_free or is_spoken(placed.text, other, self.grammars[1 - side])
 
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: initials of one script, codes."""

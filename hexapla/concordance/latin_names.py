@@ -22,6 +22,7 @@ def misspelt_latin_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar
         grammars[1].place is None
     ):  # of languages in Latin letters alone the data say it
         return
+    seen = [{word for pair in pairs for word in _WORD.findall(folded(pair.texts[side] or ""))} for side in (0, 1)]
     for pair in pairs:
         if None in pair.texts:
             continue
@@ -29,6 +30,9 @@ def misspelt_latin_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar
         known = [{match[0] for match in found} for found in words]
         left = [[match for match in words[side] if match[0] not in known[1 - side]] for side in (0, 1)]
         for one in left[0]:
+            if one[0] in seen[1]:
+                continue  # a word of its own: Latin, Latn
+            left[1] = [each for each in left[1] if each[0] not in seen[0]]
             other = next((each for each in left[1] if _is_near(one[0], each[0])), None)
             if other is not None:
                 spans = (one.span(), other.span())
@@ -37,6 +41,6 @@ def misspelt_latin_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar
 
 
 def _is_near(first: str, second: str) -> bool:
-    return letters_apart(bare_letters(first), bare_letters(second)) <= (
-        2 if min(len(first), len(second)) >= _LONG else 1
-    )
+    one, other = bare_letters(first), bare_letters(second)
+    allowed = 2 if min(len(one), len(other)) >= _LONG else 1
+    return one.removesuffix("s") != other.removesuffix("s") and letters_apart(one, other) <= allowed

@@ -103,8 +103,8 @@ def _unanswered(
     pair: Pair, spans: Sentences, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]
 ) -> Item | None:
     """Return an item for the sentence that most clearly lacks a counterpart."""
-    if max(map(len, spans)) == 1:
-        return None
+    if len(spans[0]) == len(spans[1]):
+        return None  # as many sentences: none is missing
     ratio, clear = scale
     texts = tuple(text or "" for text in pair.texts)
     known = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
@@ -113,6 +113,8 @@ def _unanswered(
     if _excess(odd, known, ratio, grammars) <= clear:
         return None
     more = 0 if len(odd[0]) > len(odd[1]) else 1
+    if len(spans[1 - more]) == 1 and _is_as_long(texts, more, ratio, grammars):
+        return None  # one sentence says all that several say
     marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
     quoted = tuple(text[slice(*mark)] if mark else None for text, mark in zip(texts, marks, strict=True))
     if not odd[1 - more] and grammars[more].words.is_bounded and " " not in (quoted[more] or ""):
@@ -122,6 +124,12 @@ def _unanswered(
     else:
         rule = f"the {grammars[1 - more].name} text is short for these sentences: one may be missing"
     return Item(pair.id, pair.paragraph, "sentence", (quoted[0], quoted[1]), Level.LOOK, rule, (marks[0], marks[1]))
+
+
+def _is_as_long(texts: Sequence[str], more: int, ratio: float, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether the text of one sentence is as long as its counterpart lets expect, or longer; `more` has several."""
+    first, second = (_size(text, rules) for text, rules in zip(texts, grammars, strict=True))
+    return second >= ratio * first if more == 0 else second <= ratio * first
 
 
 def _excess(bead: Group, known: Sequence[Sequence[str]], ratio: float, grammars: tuple[Grammar, Grammar]) -> float:

@@ -21,18 +21,22 @@ _LABEL = 16
 _BRACKET = re.compile(r"(?:[^\W\d_]+ )?\(?[\da-z]{1,3}\)(?:,? \(?[\da-z]{1,3}\))*")
 _ASIDE, _SHORT, _TELLING = 30, 0.75, 60
 """A text is short at less than this part of one with so many letters, which say something by their length."""
+_NUMBERED = re.compile(r"[^\W\d_a-z][\w/-]+ \d+(?:\.\d+)?(?![\w%]|[.,]\d| ?%)")
+"""A word with a capital, figures behind it: `Top 10`."""
+_OFTEN = 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 
 
 def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
 
-    A slip in figures leaves figures that the other text has less often.  A slip in words leaves another number, in one
-    unit: what a text says so in several or within a compound (`Three-times winner`) is its way of saying it, and what
-    the second text alone says where nothing else is counted in words (`triple`, `tres veces`) an addition.
+    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  What
+    a text says in several or within a compound (`Three-times winner`) is its way of saying it, and what the second text
+    alone says where nothing else is counted in words (`triple`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
     heads = {pair.id for pair in pairs if pair.kind == "heading"}
+    items = list(_settled_names(items, pairs, grammars))
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
     usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
     met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
@@ -42,13 +46,11 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         if _is_lone(item) and _has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
         elif _is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or ""):
-            yield replace(
-                item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language"
-            )
+            rule = "the number of a heading, read as its label in one language"
+            yield replace(item, level=Level.NORMALISED, rule=rule)
         elif _is_lone(item) and _is_of_own_provision(item):
-            yield replace(
-                item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone"
-            )
+            rule = "a paragraph of the same provision, named in one language alone"
+            yield replace(item, level=Level.STYLE, rule=rule)
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
@@ -67,6 +69,17 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             )
         ):
             yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
+        else:
+            yield item
+
+
+def _settled_names(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield the items, the figures of names that a document has again and again as style."""
+    texts = {pair.id: pair.texts for pair in pairs}
+    names = [Counter(name for pair in pairs for name in _NUMBERED.findall(pair.texts[side] or "")) for side in (0, 1)]
+    for item in items:
+        if _is_lone(item) and _is_of_numbered_name(item, texts[item.pair], names[_side(item)], grammars):
+            yield replace(item, level=Level.STYLE, rule="part of a name that the other text may shorten")
         else:
             yield item
 
@@ -98,6 +111,19 @@ def _is_of_label(item: Item, text: str, other: str) -> bool:
         return False
     head = text[: span[0]]
     return len(_WORDS.findall(head)) <= 1 and len(head) <= _LABEL and not _FIGURES.search(other[:_LABEL])
+
+
+def _is_of_numbered_name(
+    item: Item, texts: tuple[str | None, str | None], names: Counter[str], grammars: tuple[Grammar, Grammar]
+) -> bool:
+    """Tell whether figures without a unit stand behind a name, again and again (`Reef Watch 10`), which another text may shorten."""
+    side, span = _side(item), item.spans[_side(item)]
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    if not any((fact.start, fact.end) == span and fact.kind == "number" and not fact.units for fact in found[side]):
+        return False
+    name = next((each for each in _NUMBERED.finditer(texts[side] or "") if span and each.end() == span[1]), None)
+    is_word = name is not None and name[0].split()[0].casefold() in grammars[side].function_words
+    return name is not None and not is_word and names[name[0]] >= _OFTEN
 
 
 def _is_of_own_provision(item: Item) -> bool:

@@ -68,7 +68,7 @@ def _is_spelt_by_sound(name: str, written: str, rules: Grammar, *, is_alone: boo
 
     Of a name that stands alone a script of letters may lack one that is silent elsewhere (`Windhoek`).
     """
-    is_open = not rules.has_capitals and not (is_alone and rules.words.is_bounded)
+    is_open = not (is_alone and rules.words.is_bounded)
     return is_open and apart(name.replace(" ", ""), written.replace(" ", ""), rules.code) == 0
 
 

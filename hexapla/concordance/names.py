@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from hexapla.concordance.countries import are_listed, is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -63,6 +63,8 @@ def _missing(
             if name not in known or name in paragraph.names[other]:
                 continue
             source = pair.texts[side] or ""
+            if name in bare_letters(pair.texts[other] or ""):
+                continue  # a part of another word: Wikimedia-funded
             words = _WORD.finditer(folded(source))
             both = [word.span() for word in words if plain_letters(word[0]) in reading.names[other]]
             is_meant = any(name in each.names[other] for each in recent)

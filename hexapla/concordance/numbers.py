@@ -24,8 +24,8 @@ _FEW_FIGURES = 4
 _DUAL_ENDING = 2
 _CONTEXT = 16
 """So many letters around a word for ten years may say that it speaks of time."""
-_MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
-"""What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
+_SHORT_SCALE = re.compile(r"(?: ?[mM]|(?<=\d)(?P<thousands>[kK]))(?![\w²³/]|\.\w)")
+"""What may be millions, and may be metres, or thousands: `US$12.4m`, `12,4 M€`, `125k`."""
 _SCALE = re.compile(r"(?<![A-Za-z\d.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
 _YEARS_BEFORE, _OF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-/]$"), 2
 """The last of two years is written in so many figures: `2015-16 гг.`."""
@@ -128,12 +128,13 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
             others = tuple(_plain(Decimal(each) * scale[0]) for each in others)  # 37,000 millones
             span = (match.start(), scale[1])
             units, phrase = unit_at(text, span, grammar.units)
-        elif millions := _MILLIONS.match(text, span[1]):
-            money, extent = unit_at(text, (match.start(), millions.end()), grammar.units)
+        elif short := _SHORT_SCALE.match(text, span[1]):
+            money, extent = unit_at(text, (match.start(), short.end()), grammar.units)
+            scaled = value * (_THOUSAND if short["thousands"] else _MILLION)
             if money and all(map(str.isupper, money)):
-                value, span, units, phrase = value * 10**6, (match.start(), millions.end()), money, extent
+                value, span, units, phrase = scaled, (match.start(), short.end()), money, extent
             else:
-                others = (*others, _plain(value * 10**6))
+                others = (*others, _plain(scaled))
         elif shared := _scale_of_range(text, match.end(), grammar):
             others = (*others, _plain(value * shared))
         last = span[1]

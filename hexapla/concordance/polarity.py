@@ -14,6 +14,10 @@ Sentence = tuple[int, Texts]
 Grammars = tuple[Grammar, Grammar]
 
 
+_CLEARLY = 0.15
+"""By so much of a sentence an answer stands nearer to one of two words, where it is clear to which."""
+_FIGURE_AHEAD = re.compile(r"\D{0,12}\d")
+"""What says less than so much has its figure not far behind."""
 _MOST = 10
 _APART = 0.25
 """How far apart, in parts of a sentence, two words stand that may answer each other."""
@@ -65,6 +69,8 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
         bare = without_answered(plain, (own.code, other.code))
         left = [match for match in clear if bare[0][slice(*match.span())] == match[0]]
         if not left or _may_deny(bare[1], other.polarity) or _says_yes(bare[0], own):
+            continue
+        if _is_answered_before(left[0].start(), plain, bare):
             continue
         whole = folded(pairs[n].texts[1] or "")
         if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
@@ -122,6 +128,17 @@ def no_in_one_text(pair: Pair, side: int, sentence: str, span: tuple[int, int], 
 
 def _may_deny(text: str, polarity: Polarity) -> bool:
     return polarity.may_deny.search(polarity.harmless.sub(" ", text)) is not None
+
+
+def _is_answered_before(start: int, plain: Texts, bare: Texts) -> bool:
+    """Tell whether what was taken to answer a word (`invalidate`) stands nearer to the no at a place: it answers that one."""
+    own, other = (
+        [n / len(text) for n, (sign, left) in enumerate(zip(text, rest, strict=True)) if sign != left]
+        for text, rest in zip(plain, bare, strict=True)
+    )
+    at, size = start / len(plain[0]), len(plain[1])
+    left = [each for each in other if not _FIGURE_AHEAD.match(plain[1], round(each * size))]  # 不足30公斤
+    return any(abs(each - at) + _CLEARLY < min((abs(each - place) for place in own), default=0.0) for each in left)
 
 
 def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from statistics import fmean
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
@@ -32,6 +33,8 @@ _COMMONEST, _FEW = 0.4, 12
 """A term that stands in more of the sentences, and in more than a few, is answered by anything."""
 _NEARLY = 0.15
 """How much less like the best answer another may be that still may answer."""
+_APART = 0.35
+"""How far apart, in parts of a sentence, a term and its answer may stand on the average."""
 _WORDS, _SIGNS, _BETWEEN = 3, 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -97,14 +100,32 @@ class _Document:
             alone = places.keys() - self.other.at[answer].keys()
             if not alone or len(alone) > max(1, _RARELY * len(places)):
                 continue
-            answered = [self.sentences[place][1] for place in places if place not in alone]
-            if len(answered) < _OFTEN + self.doublings:
+            answered = [place for place in places if place not in alone]
+            if len(answered) < _OFTEN + self.doublings or self._are_apart(key, answer, answered):
                 continue
             for place in alone:
+                if self._is_longer_elsewhere(key, answered, place):
+                    continue
                 pair = self.pairs[self.sentences[place][0]]
                 is_lost = answer == answers[0] and not _has_word_of(answers, pair.texts[1] or "", self.grammars[1])
                 if pair.kind != "heading" and (is_lost or self._is_renamed(key, answer, place)):
                     yield place, answer
+
+    def _are_apart(self, key: Key, answer: Key, places: Sequence[int]) -> bool:
+        """Tell whether a term and what stands in the same sentences stand too far apart, on the average, to be one."""
+        sides = ((self.own.at[key], 0), (self.other.at[answer], 1))
+        shares = [[at[n][0] / len(self.sentences[n][1][side]) for n in places] for at, side in sides]
+        return fmean(abs(one - other) for one, other in zip(*shares, strict=True)) > _APART
+
+    def _is_longer_elsewhere(self, key: Key, answered: Sequence[int], place: int) -> bool:
+        """Tell whether a term belongs to one longer name wherever it is answered, and not here: what differs is the name."""
+        text = self.sentences[answered[0]][1][0]
+        longer = (each for each in self.own.of[answered[0]] if set(key) < set(each))
+        return any(
+            self.own.at[each].keys() >= set(answered) and place not in self.own.at[each]
+            for each in longer
+            if all(word.istitle() for word in _WORD.findall(text[slice(*self.own.at[each][answered[0]])]))
+        )
 
     def _is_renamed(self, key: Key, answer: Key, place: int) -> bool:
         """Tell whether a sentence has the answer of a term but for its head; both are names of as many words."""

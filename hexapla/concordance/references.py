@@ -39,7 +39,7 @@ _GROUPED, _MARK = re.compile(r"\d{1,3}(?:(?P<mark>[ .,])\d{3})(?:(?P=mark)\d{3})
 """The number of a bill in groups: `No. 24,118`, `no 24 118`, `núm. 24.118`."""
 _DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
-_LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _CODE_IN_CYRILLIC = re.compile(r"(?<=\d/)[АВСЕНКМОРТХ]{2,4}(?!\w)")
 """The letters at the end of a code where Russian writes them: `96/9/ЕС`."""
 _SHARE = re.compile(r"(?<![\w./-])\d{1,3}(?:,\d{3})*/\d{1,3}(?:[, ]\d{3})*(?=[,;]? ?\(?\d{1,3}(?:[.,]\d+)? ?%)")
@@ -92,7 +92,7 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
         pointed, hyphened = match[0].replace("-", "."), match[0].replace(".", "-")
         yield Fact("instrument", pointed, *match.span(), match.span(), others=(hyphened,))
     text = _SHARE.sub(lambda match: match[0].replace("/", " "), text)
-    text = _CODE_IN_CYRILLIC.sub(lambda match: match[0].translate(_LOOK_ALIKES), text)
+    text = _CODE_IN_CYRILLIC.sub(lambda match: match[0].translate(LOOK_ALIKES), text)
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
@@ -206,7 +206,7 @@ def _is_roman_or_letter(label: str) -> bool:
 
 
 def _label_value(label: str, kind: str, rules: References) -> str:
-    bare = label.strip("() ").translate(_LOOK_ALIKES)
+    bare = label.strip("() ").translate(LOOK_ALIKES)
     bare = _LATER.sub(r" \1", bare)
     bare = bare.replace("-", ".") if bare.count("-") > 1 else bare  # 7-2-3
     number, _, letter = bare.partition(" ")

@@ -66,6 +66,8 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         places = misspelt or otherwise[pair.id] or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
         if not misspelt:
             places = [each for each in places if plain_letters(texts[0][slice(*each[0])]) not in small]
+        copied = {word for word, _ in words_of(texts[1])}
+        places = [each for each in places if texts[0][slice(*each[0])] not in copied]
         said = {name for name, *_ in places}
         exchanged = [
             *exchanged_names(texts[0], texts[1], (latin, script)),
@@ -74,7 +76,10 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         rest = [
             (one, other, _EXCHANGED if letters else _NOT_QUITE)
             for one, other, letters in exchanged
-            if one not in said and plain_letters(texts[0][slice(*one)]) not in small and texts[0][one[0] + 1].islower()
+            if one not in said
+            and texts[0][slice(*one)] not in copied
+            and plain_letters(texts[0][slice(*one)]) not in small
+            and texts[0][one[0] + 1].islower()
         ]
         for name, written, rule in (*places, *rest):
             spans = (written, name) if own == 0 else (name, written)

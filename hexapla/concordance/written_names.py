@@ -134,6 +134,7 @@ def _is_titled(text: str, start: int, rules: Grammar) -> bool:
 
 
 def written_names(text: str, script: Grammar) -> list[Written]:
-    """Return the words of a script that may be names: those with capitals, where there are such."""
+    """Return the words of a script that may be names: no numbers, and those with capitals, where there are such."""
     words = words_of(without_countries(text, script.code))
-    return [(word, span) for word, span in words if word[0].isupper() or not script.stands_alone]
+    named = [(word, span) for word, span in words if word[0].isupper() or not script.stands_alone]
+    return [(word, span) for word, span in named if not script.words.numeral.fullmatch(word)]
