@@ -18,6 +18,9 @@ _FIGURES = re.compile(r"\d+")
 _LITTLE = 0.01
 """What the lengths of cells weigh against one that is alike."""
 
+_NEARLY_ALL = 0.75
+"""The share of labels that two tables have in common which are sorted by each language's alphabet."""
+
 Cells = tuple[tuple["Cell", ...], ...]
 
 
@@ -86,9 +89,8 @@ def _cells(table: etree._Element) -> Cells:
 
 def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
     labels = [[_label(row, code) for row in rows] for rows, code in zip((first, second), languages, strict=True)]
-    is_sorted_anew = labels[0] != labels[1] and Counter(labels[0]) == Counter(labels[1]) and any(labels[0])
     shapes = [[[cell.column for cell in row] for row in rows] for rows in (first, second)]
-    if shapes[0] == shapes[1] and not is_sorted_anew:
+    if shapes[0] == shapes[1] and not _is_sorted_anew(*labels):
         yield from zip(first, second, strict=True)
         return
     waiting: dict[str, list[int]] = defaultdict(list)
@@ -105,6 +107,14 @@ def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[t
     yield from ((first[m], second[n]) for m, n in sorted(answers.items()))
     yield from ((first[m], ()) for m in left)
     yield from (((), second[n]) for n in right)
+
+
+def _is_sorted_anew(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether the rows of two tables have nearly all the same labels in another order: a head may name a State in one alone."""
+    shared = Counter(filter(None, first)) & Counter(filter(None, second))
+    orders = [[label for label in labels if label in shared] for labels in (first, second)]
+    known = max(sum(1 for label in labels if label) for labels in (first, second))
+    return orders[0] != orders[1] and shared.total() >= _NEARLY_ALL * known
 
 
 def _in_order(left: Sequence[int], right: Sequence[int], first: Cells, second: Cells) -> Iterator[tuple[int, int]]:

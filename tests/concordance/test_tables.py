@@ -62,6 +62,11 @@ def test_rows_sorted_by_each_alphabet_answer_by_their_states() -> None:
     assert [item.texts for item in looks(ROWS, wrong)] == [("450", "540")]
 
 
+def test_rows_sorted_by_each_alphabet_answer_by_their_states_where_one_head_alone_names_a_state() -> None:
+    head = [ROWS[0][0], "Tribunal for Rwanda", *ROWS[0][2:]]
+    assert looks([head, *ROWS[1:]], [LIGNES[0], *sorted(LIGNES[1:])]) == []
+
+
 def test_exchanged_figures_are_one_look() -> None:
     lines = [list(row) for row in LIGNES]
     lines[1][1], lines[3][1] = lines[3][1], lines[1][1]

@@ -236,7 +236,9 @@ class _Rows:
         is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
         usual = self.sizes.tracking
-        closer = [0 if self.sizes.is_untracked else int(text.get(CLOSER, "0").partition(" ")[0]) for text in place.texts]
+        closer = [
+            0 if self.sizes.is_untracked else int(text.get(CLOSER, "0").partition(" ")[0]) for text in place.texts
+        ]
         letters = [(usual or UNTRACKED).closer(each) if each else usual for each in closer]
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
