@@ -150,3 +150,13 @@ def test_a_heading_whose_number_nothing_parts_from_its_title_is_an_article(langu
     page = PAGE + f"<h1>{chapter}</h1><h1>{article}</h1><p>Nets dry.</p>"
     document = made("headed.html", page.encode(), tmp_path, language)[1]
     assert [each.get("eId") for each in document.main.iter(akn("chapter"), akn("article"))] == ["chp_II", "art_3"]
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Section 29A"), ("fr", "Section 29A"), ("es", "Sección 29B"), ("ru", "Раздел 29А")])  # fmt: skip
+def test_a_section_of_a_budget_has_a_letter_behind_its_number(language, label, tmp_path):
+    styled = styles('<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>')
+    text = MASTHEAD + TITLE + p(label, style="Heading1") + p("Harbours", style="Heading1") + p("1.\tBoats sail.")
+    found = made(f"{language}.docx", docx(text, parts={"styles": styled}), tmp_path, language)[1]
+    (section,) = found.root.iter(akn("section"))
+    assert section.findtext(akn("num")) == label
+    assert section.findtext(akn("heading")) == "Harbours"
