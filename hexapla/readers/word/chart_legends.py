@@ -13,6 +13,12 @@ LETTER = 0.5
 LINE = 1.25
 """How high a line of labels is, in ems."""
 
+BELOW_AXIS = 6.4
+"""Points that LibreOffice leaves between an axis and its labels, beyond their lines."""
+
+LEGEND, WITHIN = 20.0, 5.5
+"""Points that LibreOffice takes for a legend of one line, and those of them above its words; what has no room at the foot it sets higher."""
+
 USUAL = 10.0
 """Points of the type of labels where a chart does not say."""
 
@@ -34,8 +40,12 @@ def free_legends(root: etree._Element, width: float, height: float) -> None:
         elif (
             _said(drawn, "layoutTarget") == "inner" and _said(labels, "axPos") == "b" and _said(labels, "delete") != "1"
         ):
-            room = (_part(own, "y") - _part(drawn, "y") - _part(drawn, "h")) * height
-            if room < _lines(root, labels, plot, _part(drawn, "w") * width) * LINE * _size(root, labels):
+            legend_high = max(LEGEND, _part(own, "h") * height)
+            words = min(_part(own, "y") * height, height - legend_high) + WITHIN
+            lines = _lines(root, labels, plot, _part(drawn, "w") * width)
+            if words - (_part(drawn, "y") + _part(drawn, "h")) * height < BELOW_AXIS + lines * LINE * _size(
+                root, labels
+            ):
                 _forget(own)
                 _forget(drawn)
 

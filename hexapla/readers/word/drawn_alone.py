@@ -165,12 +165,16 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
 
 
 def _sizes(drawing: Sequence[etree._Element], package: Package) -> dict[str, tuple[float, float]]:
-    """Return width and height of the charts of a drawing, in points, by the parts that hold them."""
+    """Return width and height of the charts of a drawing, in points, by the parts that hold them.
+
+    Those in a group are left out: boxes stand over the places that their bars have.
+    """
     known = package.relations(package.main)
     found = {}
     for chart in (each for element in drawing for each in element.iter("{*}chart")):
         relation = known.get(chart.get(f"{{{R}}}id", ""))
-        frame = next(chart.iterancestors("{*}inline", "{*}anchor"), None)
+        is_grouped = next(chart.iterancestors("{*}wgp", "{*}wpc"), None) is not None
+        frame = None if is_grouped else next(chart.iterancestors("{*}inline", "{*}anchor"), None)
         size = frame.find("{*}extent") if frame is not None else None
         if relation is not None and size is not None:
             found[relation.target] = (int(size.get("cx", "0")) / POINT, int(size.get("cy", "0")) / POINT)

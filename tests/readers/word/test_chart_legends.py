@@ -38,6 +38,8 @@ LONG = tuple(f"{year} (as planned and revised)" for year in YEARS)
         (chart(*LONG, legend=0.95, below=0.75), 2),
         (chart(*YEARS, legend=0.5, below=0.7, position="r"), 2),
         (chart(*YEARS, legend=None, below=0.7), 1),
+        (chart(*YEARS, legend=0.93, below=0.8), 2),
+        (chart(*YEARS, legend=0.93, below=0.85), 0),  # the engine sets the legend higher, which ends above the foot
     ],
 )
 def test_a_legend_below_a_chart_has_its_stated_place_where_the_labels_leave_it_room(
