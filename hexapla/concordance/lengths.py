@@ -33,6 +33,9 @@ _CHANGED = (2, 6)
 Sentences = tuple[Sequence[Span], Sequence[Span]]
 """The sentences of a pair in both languages."""
 
+_AS_MANY = 2.0
+"""How much clearer it must be that a sentence is missing where both texts have as many."""
+
 
 def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each pair with a sentence that nothing answers, or with lengths out of all proportion."""
@@ -103,14 +106,15 @@ def _unanswered(
     pair: Pair, spans: Sentences, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]
 ) -> Item | None:
     """Return an item for the sentence that most clearly lacks a counterpart."""
-    if len(spans[0]) == len(spans[1]):
-        return None  # as many sentences: none is missing
+    if max(map(len, spans)) == 1:
+        return None
     ratio, clear = scale
     texts = tuple(text or "" for text in pair.texts)
     known = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
     beads = align(known[0], known[1], ratio)
     odd = max(beads, key=lambda bead: _excess(bead, known, ratio, grammars))
-    if _excess(odd, known, ratio, grammars) <= clear:
+    least = clear * (_AS_MANY if len(spans[0]) == len(spans[1]) else 1)
+    if _excess(odd, known, ratio, grammars) <= least:
         return None
     more = 0 if len(odd[0]) > len(odd[1]) else 1
     if len(spans[1 - more]) == 1 and _is_as_long(texts, more, ratio, grammars):

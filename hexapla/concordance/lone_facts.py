@@ -21,7 +21,7 @@ _LABEL = 16
 _BRACKET = re.compile(r"(?:[^\W\d_]+ )?\(?[\da-z]{1,3}\)(?:,? \(?[\da-z]{1,3}\))*")
 _ASIDE, _SHORT, _TELLING = 30, 0.75, 60
 """A text is short at less than this part of one with so many letters, which say something by their length."""
-_NUMBERED = re.compile(r"[^\W\d_a-z][\w/-]+ \d+(?:\.\d+)?(?![\w%]|[.,]\d| ?%)")
+_NUMBERED = re.compile(r"(?<![\w/-])[^\W\d_a-z][\w/-]+ \d+(?:\.\d+)?(?![\w%]|[.,]\d| ?%)")
 """A word with a capital, figures behind it: `Top 10`."""
 _OFTEN = 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")

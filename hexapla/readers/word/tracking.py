@@ -21,6 +21,9 @@ _LETTER = 0.9
 _SLIGHT = 0.15
 """By how many twentieths of a point letters may be closer on the average where no line is saved: some words of many."""
 
+_TEXT = 20
+"""Half-points of the type of a text."""
+
 _MOST = 0.5
 """The share of its letters that set a table."""
 
@@ -100,9 +103,14 @@ def _is_mark(run: etree._Element) -> bool:
 
 
 def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
-    """Return by how many tenths of a point the author of a paragraph of the text has set its lines closer than its style does."""
+    """Return by how many tenths of a point the author of a paragraph of the text has set its lines closer than its style does.
+
+    Lines of smaller type, as those below tables are, are none of them.
+    """
     own = lines_of(paragraph)
     if own is None or etree.QName(paragraph.getparent()).localname != "body":
+        return 0
+    if all(0 < whole(child_val(run, "rPr", "sz")) < _TEXT for run, _, _ in _runs(paragraph, styles)):
         return 0
     inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
     usual = next((each.lines for each in inherited if each.lines is not None), None)

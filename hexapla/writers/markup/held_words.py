@@ -29,7 +29,7 @@ _DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
 LONGEST = 24
 """How far it is looked at what follows a word."""
 
-_SHORT = r"(?<!\w)[^\W\d_]{1,8}\.\d{1,4}(?!\w)"
+_SHORT = r"(?<![\w/])[^\W\d_]{1,8}\.\d{1,4}(?![\w/])"
 """A short word that a full stop joins to a number; the line-breaking of the engine parts them, where Unicode does not (UAX 14, LB 25)."""
 
 _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
