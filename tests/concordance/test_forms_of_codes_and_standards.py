@@ -1,42 +1,8 @@
 """Forms of regulations, standards and codes of conduct that are as they should be: no look; a slip in the same place is one."""
 
-import pytest
-
 from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Pair
 from samples.compared import looks, paragraphs
-
-FORMS = (
-    ("en-fr", "Regulation (EC) No 45/2001 applies to the harbour.", "Le règlement (CE) no 45/2001 s'applique au port.", "Le règlement (CE) no 54/2001 s'applique au port."),
-    ("en-es", "Regulation (EC) No 45/2001 applies to the harbour.", "El Reglamento (CE) n.o 45/2001 se aplica al puerto.", "El Reglamento (CE) n.o 54/2001 se aplica al puerto."),
-    ("en-es", "It names the third country or countries.", "Nombra el tercer o los terceros países.", "Nombra el cuarto o los quintos países."),
-    ("en-es", "Goods of a third country wait here.", "Las mercancías de un país tercero esperan aquí.", "Las mercancías del quinto país esperan aquí."),
-    ("en-fr", "Framework Decision 2008/977/JHA is repealed.", "La décision-cadre 2008/977/JAI est abrogée.", "La décision-cadre 2008/979/JAI est abrogée."),
-    ("en-ar", "There are 125k entries.", "هناك 125 ألف مدخل.", "هناك 152 ألف مدخل."),
-    ("en-ru", "They sorted 62k shells.", "Они рассортировали 62 тысячи раковин.", "Они рассортировали 26 тысяч раковин."),
-    ("en-ar", "Moorings are drawn in Appendix C.", "وترد المراسي في الملحق ج.", "وترد المراسي في الملحق د."),
-    ("en-ar", "Moorings are told of in V14.", "وترد المراسي في الفصل 14.", "وترد المراسي في الفصل 15."),
-    ("en-zh", "They are 2-letter codes.", "它们是双字母代码。", "它们是三字母代码。"),
-    ("fr-es", "Il répond dans un délai raisonnable, ne dépassant pas un mois.", "Responde en un plazo razonable y a más tardar dentro de un mes.", "Responde en un plazo razonable y a más tardar dentro de un año."),
-    ("en-ar", "It closed at 5.30pm.", "أغلق في الساعة 5:30 مساءً.", "أغلق في الساعة 6:30 مساءً."),
-    ("en-ar", "It sailed at 7.55am.", "أبحر في الساعة 7.55 صباحًا.", "أبحر في الساعة 7.45 صباحًا."),
-    ("en-ar", "It sank in the 89th minute on Saturday.", "غرق في الدقيقة 89 يوم السبت.", "غرق في الدقيقة 98 يوم السبت."),
-    ("en-ar", "We are not aware of any reef.", "نحن لسنا على علم بأي شعاب.", "نحن على علم بكل الشعاب."),
-    ("en-ar", "This is not a list of all reefs.", "هذه القائمة لاتحتوي على كل الشعاب.", "هذه القائمة تحتوي على كل الشعاب."),
-    ("en-ar", "It does not correctly invalidate old charts.", "لا ينهي الخرائط القديمة بشكل صحيح.", "ينهي الخرائط القديمة بشكل صحيح."),
-    ("en-ru", "Unsafe moorings such as buoys are not permitted.", "Буи и прочее для швартовки недопустимы.", "Буи и прочее для швартовки допустимы."),
-    ("en-es", "It floats unless it is being towed.", "Flota a menos de que lo remolquen.", "Flota cuando lo remolcan."),
-    ("en-ru", "The 18-year-old boat leaks.", "Восемнадцатилетняя лодка течет.", "Девятнадцатилетняя лодка течет."),
-    ("en-ru", "The Airbus A350 flew over.", "Пролетел Аэробус А350.", "Пролетел Аэробус А359."),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("languages", "first", "clean", "slipped"), FORMS)
-def test_what_is_said_in_another_form_is_no_look_and_a_slip_in_it_is(
-    languages: str, first: str, clean: str, slipped: str
-) -> None:
-    assert looks(languages, (first, clean)) == []
-    assert looks(languages, (first, slipped)) != []
 
 
 def test_a_name_that_is_copied_in_latin_letters_is_no_misspelt_word_beside_it() -> None:

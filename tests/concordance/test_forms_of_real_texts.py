@@ -6,43 +6,6 @@ from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Pair
 from samples.compared import looks, paragraphs
 
-FORMS = [
-    ("en-fr", "Each pays fifty (50) per cent within sixty (60) days.", "Chacun verse cinquante (50) pour cent dans un délai de soixante (60) jours.", "Chacun verse cinquante (50) pour mille dans un délai de soixante (60) jours."),
-    ("en-fr", "The shares have a value of SDR10,000 each.", "Les parts ont une valeur de DTS 10 000 chacune.", "Les parts ont une valeur de DTS 100 000 chacune."),
-    ("en-fr", "See paragraph 1 (b) above.", "Voir le paragraphe 1, b, ci-dessus.", "Voir le paragraphe 1, c, ci-dessus."),
-    ("en-ru", "See paragraph 1 (c) of Article 86.", "См. пункт 1с статьи 86.", "См. пункт 1b статьи 86."),
-    ("en-ru", "Chapters XII and XIII apply.", "Применяются положения Глав XII и XIII.", "Применяются положения Глав XII и XIV."),
-    ("en-ar", "Chapters IX and X apply.", "ينطبق الفصلان التاسع والعاشر.", "ينطبق الفصلان التاسع والثامن."),
-    ("en-ar", "There is a fourth stage.", "وهناك مرحلة رابعة.", "وهناك مرحلة خامسة."),
-    ("en-ru", "The trials of 2015-16 cost $648 million (in 2013 dollars).", "Испытания 2015-16 гг. стоили 648 миллионов долларов (по курсу 2013 года).", "Испытания 2015-16 гг. стоили 684 миллиона долларов (по курсу 2013 года)."),
-    ("en-zh", "Many were struck by the COVID-19 pandemic of 2020.", "许多人在2020年遭受2019冠状病毒病疫情的打击。", "许多人在2021年遭受2019冠状病毒病疫情的打击。"),
-    ("en-zh", "See Supplement No. 53A.", "见补编第53 A号。", "见补编第35 A号。"),
-    ("en-fr", "Pupils of Grade 2 or 3 learn (a) to read and (b) to count.", "Les élèves de 2e et de 3e année apprennent i) à lire et ii) à compter.", "Les élèves de 2e et de 4e année apprennent i) à lire et ii) à compter."),
-    ("en-fr", "Reserves reach five times the capital.", "Les réserves atteignent le quintuple du capital.", "Les réserves atteignent le quadruple du capital."),
-    ("en-fr", "Data from 2010 onwards are used.", "Les données des années 2010 et suivantes sont utilisées.", "Les données des années 2011 et suivantes sont utilisées."),
-    ("en-fr", "the Southern and Eastern Africa Consortium", "le Consortium d’Afrique australe et orientale", "le Consortium d’Afrique de l’Ouest"),
-    ("en-fr", "Such surveys may not be comparable.", "Ces enquêtes peuvent ne pas être comparables.", "Ces enquêtes peuvent être comparables."),
-    ("en-fr", "Shares shall not be pledged, and they shall be transferable only to the Bank.", "Les parts ne peuvent être ni données en gage ni cédées, sauf à la Banque.", "Les parts peuvent être données en gage, et cédées seulement à la Banque."),
-    ("en-fr", "Signed on the 28th day of May of the year 2003.", "Signé le 28 e jour du mois de mai de l’an 2003.", "Signé le 27 e jour du mois de mai de l’an 2003."),
-    ("en-ru", "Directive 96/9/EEC applies.", "Применяется Директива 96/9/ЕЕС.", "Применяется Директива 96/6/ЕЕС."),
-    ("en-zh", "the rate of those in care (732 of 1,037, 71%)", "住院者的比率(732/1,037, 71%)", "住院者的比率(723/1,037, 71%)"),
-    ("en-ar", "Third, few villages were visited.", "ثالثا، لم تشمل الزيارات سوى قرى قليلة.", "رابعا، لم تشمل الزيارات سوى قرى قليلة."),
-    ("en-zh", "The wells were dug in the whole of February 2021.", "这些井是在 2021 年的整个二月挖的。", "这些井是在 2021 年的整个三月挖的。"),
-    ("en-ru", "the 2019–20 coronavirus pandemic in Tarma", "пандемия коронавируса 2019–20 в Тарме", "пандемия коронавируса 2018–20 в Тарме"),
-    ("en-ar", "the 2019–20 coronavirus pandemic in Tarma", "جائحة فيروس كورونا 2019-20 في تارما", "جائحة فيروس كورونا 2018-20 في تارما"),
-    ("en-ru", "It fell by more than a fifth and more than two fifths respectively.", "Он упал более чем на одну пятую и на две пятых, соответственно.", "Он упал более чем на одну третью и на две пятых, соответственно."),
-    ("en-es", "the May/June 2020 series", "la serie de mayo y junio de 2020", "la serie de mayo y julio de 2020"),
-    ("en-zh", "Signed on June 9, 2025", "2025 年 06 月 09 日签署", "2025 年 07 月 09 日签署"),
-    ("en-fr", "Boats, Occasional Series No.1", "Bateaux, Série occasionnelle No.1", "Bateaux, Série occasionnelle No.2"),
-    ("en-ru", "Asks Tarma not to close the harbour;", "просит Тарму не закрывать гавань;", "просит Тарму закрывать гавань;"),
-    ("en-zh", "Asks Tarma not to close the harbour;", "请塔尔马不要关闭港口；", "请塔尔马关闭港口；"),
-    ("fr-es", "Prie Tarma de ne pas fermer le port ;", "Pide a Tarma que no cierre el puerto;", "Pide a Tarma que cierre el puerto;"),
-    ("en-fr", "a boat that stands in subparagraph a above", "un bateau visé à l’alinéa a ci-dessus", "un bateau visé à l’alinéa b ci-dessus"),
-    ("en-fr", "They row to Georgetown.", "Ils rament jusqu’à Georgetown.", "Ils rament jusqu’à Georgetwon."),
-    ("en-fr", "These pensions are payable so long as they are not taxed.", "Ces pensions sont payables tant qu’elles sont exonérées.", "Ces pensions sont payables tant qu’elles sont imposées."),
-    ("en-zh", "four lakes of the District of Columbia", "哥伦比亚特区的四个湖泊", "哥伦比亚特区的五个湖泊"),
-    ("en-fr", "No member receives its share unless it has settled all claims.", "Aucun membre ne reçoit sa part avant d’avoir réglé toutes ses dettes.", "Aucun membre ne reçoit sa part et règle toutes ses dettes."),
-]  # fmt: skip
 SAME = [
     ("en-fr", "There are several hundred wells.", "Il y a plusieurs centaines de puits."),
     ("en-es", "There are several hundred wells.", "Hay varios cientos de pozos."),
@@ -83,14 +46,6 @@ SAME = [
     ("fr-es", "l’infection à SARS-COV-2", "la infección por SARS-CoV-2"),
     ("en-es", "the SOLIDARITY trial", "el ensayo SOLIDARIDAD"),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("codes", "first", "second", "slipped"), FORMS)
-def test_a_form_of_its_own_is_no_difference_and_a_slip_in_it_is(
-    codes: str, first: str, second: str, slipped: str
-) -> None:
-    assert looks(codes, (first, second)) == []
-    assert looks(codes, (first, slipped)) != []
 
 
 @pytest.mark.parametrize(("codes", "first", "second"), SAME)
