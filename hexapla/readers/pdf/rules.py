@@ -134,7 +134,7 @@ def _is_title(row: Row) -> bool:
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
-    if any(_is_numbered(row, line) for row in rows):
+    if any(is_numbered(row, line.right - line.left) for row in rows):
         return False
     reaches = _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW)
     if reaches or _is_head(rows, held, line) or _is_over_groups(rows, held[-1], line):
@@ -155,11 +155,11 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
     return goes_on or apart * 2 > len(rows) or (is_alike and apart * 2 == len(rows))
 
 
-def _is_numbered(row: Row, line: RuleLine) -> bool:
-    """Tell whether a row is the number of a paragraph and most of a row of text: it parts two tables."""
+def is_numbered(row: Row, width: float) -> bool:
+    """Tell whether a row is the number of a paragraph and most of a row of text beside a table of a width: it ends that."""
     is_counted = len(row.pieces) == _PARTS and bool(_NUMBER.fullmatch(row.pieces[0].text.strip()))
     is_joined = len(row.pieces) == 1 and bool(_COUNTED.match(row.text))
-    return (is_counted or is_joined) and row.pieces[-1].right - row.pieces[-1].left > _MOSTLY * (line.right - line.left)
+    return (is_counted or is_joined) and row.pieces[-1].right - row.pieces[-1].left > _MOSTLY * width
 
 
 def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:

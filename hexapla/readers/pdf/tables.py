@@ -10,7 +10,7 @@ from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.gutters import edges_of_heads, refined_edges
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, regions, rule_lines
+from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, is_numbered, regions, rule_lines
 
 _LEADING = 1.32
 """How far above the first line of rules, in sizes, a row stands that it belongs to."""
@@ -196,7 +196,7 @@ def _is_heading(row: Row) -> bool:
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
     """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off.
 
-    A row in smaller type than the text may go over its columns.
+    A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last ends the table.
     """
     heads: list[Row] = []
     for row in rows:
@@ -207,6 +207,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if (
             is_note
             or _is_text(row, edges)
+            or (is_numbered(row, edges[-1] - edges[0]) and row.right > edges[-2])
             or not (is_in or is_head)
             or row.size > max(size, _TEXT) + LARGER
             or base - row.base > _FURTHEST * max(size, row.size)

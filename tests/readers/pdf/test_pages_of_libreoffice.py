@@ -49,6 +49,21 @@ ROWS = (
 )
 
 
+def test_a_numbered_paragraph_ends_the_table_above_it_also_where_it_is_set_to_a_width() -> None:
+    heads = [(300, 722, 9, "2024/25"), (400, 722, 9, "2026/27")]
+    row = [(LEFT, 700, 10, "Lamps"), (310, 700, 10, "12"), (410, 700, 10, "7")]
+    said = f"105. {ROWS[0]}", ROWS[1], ROWS[2]
+    text = [each for base, words in zip((676, 664, 652), said, strict=True) for each in stretched(base, words)]
+    again = [(left, base - 90, size, words) for left, base, size, words in (*heads, *row)]
+    halves = [(280, 370), (370, RIGHT + 1)]
+    lines = [(732, halves), (714, halves), (692, [(LEFT, 280), *halves])]
+    rules = [(*rule, level - 90 * below) for below in (0, 1) for level, own in lines for rule in own]
+    reading = read([*heads, *row, *text, *again], rules=rules)
+    assert [plain_text(each) for each in reading.body.iter("{*}num")] == ["105."]
+    assert [each[-1] for each in (rows(reading)[0], rows(reading)[-1])] == ["2026/27", "7"]
+    assert len(list(reading.body.iter("{*}table"))) == 2
+
+
 def test_words_that_a_row_sets_far_apart_are_a_sentence_without_a_doubt() -> None:
     page = [*stretched(700, ROWS[0]), *stretched(688, ROWS[1]), *stretched(676, ROWS[2])]
     reading = read(page)
@@ -127,7 +142,7 @@ def test_a_latin_letter_within_an_arabic_word_is_kashida() -> None:
     assert without_kashida("مكتبFة منFFFذ CAT/C/NLD، وF F") == "مكتبة منذ CAT/C/NLD، وF F"
 
 
-def test_heads_tell_columns_in_which_few_rows_have_words() -> None:
+def test_heads_tell_halvesin_which_few_rows_have_words() -> None:
     page = [*columns(700, "2022", "2023", "2024"), *columns(676, "-", "-", "The wicks of the")]
     page += [(402, 664, 9, "northern tower are"), (402, 652, 9, "trimmed at dusk.")]
     (seen,) = pages_of(drawn(page), "x.pdf")
