@@ -10,6 +10,10 @@ from hexapla.readers.word.symbol_font import write_symbols
 DASH = "–"
 """What stands in the place of a figure that is nil or not there, whichever dash an author wrote (UN Editorial Manual, tables)."""
 
+_ORDER = ("ln", "noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "effectLst", "effectDag", "highlight",
+          "uLnTx", "uLn", "uFillTx", "uFill", "latin", "ea", "cs", "sym")  # fmt: skip
+"""The order of what a look states (ISO/IEC 29500-1, 21.1.2.3.9)."""
+
 
 def written_labels(series: etree._Element) -> dict[int, str]:
     """Return what the labels say that an author wrote, by the place of their point; fields that repeat a value are none."""
@@ -43,11 +47,6 @@ def _look_alike(looks: etree._Element, own: etree._Element) -> None:
         for known in [known for known in looks if local(known) == local(each)]:
             looks.remove(known)
     looks[:] = sorted([*looks, *map(deepcopy, own)], key=_order)
-
-
-_ORDER = ("ln", "noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "effectLst", "effectDag", "highlight",
-          "uLnTx", "uLn", "uFillTx", "uFill", "latin", "ea", "cs", "sym")  # fmt: skip
-"""The order of what a look states (ISO/IEC 29500-1, 21.1.2.3.9)."""
 
 
 def _order(fact: etree._Element) -> int:

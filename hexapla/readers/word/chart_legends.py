@@ -40,12 +40,10 @@ def free_legends(root: etree._Element, width: float, height: float) -> None:
         elif (
             _said(drawn, "layoutTarget") == "inner" and _said(labels, "axPos") == "b" and _said(labels, "delete") != "1"
         ):
-            legend_high = max(LEGEND, _part(own, "h") * height)
-            words = min(_part(own, "y") * height, height - legend_high) + WITHIN
+            top = min(_part(own, "y") * height, height - max(LEGEND, _part(own, "h") * height)) + WITHIN
+            axis = (_part(drawn, "y") + _part(drawn, "h")) * height
             lines = _lines(root, labels, plot, _part(drawn, "w") * width)
-            if words - (_part(drawn, "y") + _part(drawn, "h")) * height < BELOW_AXIS + lines * LINE * _size(
-                root, labels
-            ):
+            if top < axis + BELOW_AXIS + lines * LINE * _size(root, labels):
                 _forget(own)
                 _forget(drawn)
 

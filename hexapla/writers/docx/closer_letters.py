@@ -32,7 +32,7 @@ def _between(runs: Sequence[etree._Element], begin: int, end: int) -> list[etree
         for cut in (end, begin):  # the last first: what is cut off stands behind the run
             if place < cut < after and len(run.findall(name("t"))) == 1:
                 behind = _cut(run, cut - place)
-                if cut == begin and begin < after:
+                if cut == begin:
                     found.append(behind)
         if begin <= place < end and _length(run):
             found.append(run)

@@ -265,8 +265,8 @@ class _Rows:
     def _setting(self, row: int) -> Elements:
         """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""
         size = self.sizes.size
-        space, leading = (40 if size > SMALL else 20), self.sizes.leading
-        space = round(POINT * self.sizes.room / 2) if leading else space
+        leading = self.sizes.leading
+        space = round(POINT * self.sizes.room / 2) if leading else 40 if size > SMALL else 20
         off = self.off[row] if leading else frozenset()
         before, after = (OFF if side in off else space for side in ("above", "below"))
         line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
