@@ -16,7 +16,6 @@ from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
-from hexapla.writers.markup.joined_lists import joined_lists
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
@@ -25,6 +24,7 @@ from hexapla.writers.pdf.closer_letters import close_parts
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
+from hexapla.writers.pdf.joined_lists import joined_lists
 from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut

@@ -3,7 +3,7 @@
 from lxml import html
 
 from hexapla.writers.markup.elements import Fragment
-from hexapla.writers.markup.joined_lists import joined_lists
+from hexapla.writers.pdf.joined_lists import joined_lists
 
 LIST = '<div class="table short listed" id="{0}"><div class="list"><table>{1}<tr><td>{0}</td></tr></table></div></div>'
 
