@@ -8,8 +8,8 @@ from hexapla.writers.markup.table_layout import Room
 UPRIGHT = 600.0
 """Points that a picture may be high on a page that stands upright (`body.css`)."""
 
-ON_ITS_SIDE = 455.0
-"""Points that a page on its side holds, one below the other, of any paper and station (464 to 484), without the room around a picture."""
+ON_ITS_SIDE = 470.0
+"""Points that a page on its side holds, one below the other, of any paper and station (482 and 492), without the room around a picture."""
 
 LARGER = 1.1
 """How much larger a picture must be on a page on its side to have one."""

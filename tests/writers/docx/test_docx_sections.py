@@ -282,7 +282,9 @@ def test_libreoffice_turns_the_pages_that_the_pdf_turns_with_the_symbol_and_the_
     for data in ((tmp_path / "turned.pdf").read_bytes(), write(made, "pdf")):
         with pypdfium2.PdfDocument(io.BytesIO(data)) as paper:
             lies.append([width > height for width, height in (page.get_size() for page in paper)])
-            words = [page.get_textpage().get_text_bounded().split() for page in paper]
+            words = [
+                page.get_textpage().get_text_range().split() for page in paper
+            ]  # lines of their own where they read downwards
         assert all(made.symbol in each for each in words[1:])
         assert all(str(number) in each for number, each in enumerate(words[1:], 2))
     assert lies[0] == lies[1] == [False, True, False, True]
