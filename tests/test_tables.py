@@ -16,8 +16,9 @@ from playwright.sync_api import Browser
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
-from hexapla.akn.grid import Place, grid, square, with_columns
+from hexapla.akn.grid import Place, grid, with_columns
 from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
+from hexapla.akn.regular_tables import square
 from hexapla.akn.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.akn.table_reach import WIDE, Reach
 from hexapla.akn.table_settings import set_columns, set_reach

@@ -1,4 +1,4 @@
-"""Tables: the cells of a table in their places, as every edition sets them, and a table put right where they clash.
+"""Tables: the cells of a table in their places, as every edition sets them.
 
 A grid is *regular* when each place in it belongs to exactly one cell, no cell reaches out of its head, its body or the
 table, and in each row and each column some cell begins.  Readers of pages, books and paper rely on that; sources don't
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, E, akn, local
+from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, VALIGN, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
 from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking, leading_of, room_of_rows, tracking_of
@@ -26,6 +26,9 @@ MOST = 1000
 
 ALIGNMENTS = START, CENTER, END = "start", "center", "end"
 """Where the words of a cell stand: at the side where its lines begin, in the middle, at the other side."""
+
+VALIGNS = TOP, MIDDLE, BOTTOM = "top", "middle", "bottom"
+"""Where the words of a cell stand that is higher than they are."""
 
 BRACES = BEFORE_WORDS, BEHIND_WORDS = "before", "behind"
 """On which side of the words of a cell a brace stands along its rows."""
@@ -59,14 +62,21 @@ class Place:
     @property
     def align(self) -> str:
         """Where the source sets the words of the cell (one of ALIGNMENTS), "" where they stand as such words do."""
-        stated_align = self.element.get(ALIGN, "")
-        return stated_align if stated_align in ALIGNMENTS else ""
+        return self._one_of(ALIGN, ALIGNMENTS)
+
+    @property
+    def valign(self) -> str:
+        """Where the source sets the words in the height of the cell (one of VALIGNS), "" where they stand as such words do."""
+        return self._one_of(VALIGN, VALIGNS)
 
     @property
     def brace(self) -> str:
         """On which side of its words the source draws a brace along the rows of the cell (one of BRACES), "" where it draws none."""
-        stated_brace = self.element.get(BRACE, "")
-        return stated_brace if stated_brace in BRACES and self.depth > 1 else ""
+        return self._one_of(BRACE, BRACES if self.depth > 1 else ())
+
+    def _one_of(self, attribute: str, words: Sequence[str]) -> str:
+        said = self.element.get(attribute, "")
+        return said if said in words else ""
 
     @property
     def texts(self) -> list[etree._Element]:
@@ -182,23 +192,6 @@ def extent(table: etree._Element) -> int:
     return len(placed) * max((place.column + place.span for row in placed for place in row), default=0)
 
 
-def square(table: etree._Element) -> int:
-    """Make a table regular where it is not, and return in how many places it was changed; no word is touched."""
-    made = grid(table)
-    changes = 0
-    for bare in table.findall(akn("tr")):
-        if not any(local(each) in CELLS for each in bare):
-            table.remove(bare)
-            changes += 1
-    for row, element in zip(made.rows, table.findall(akn("tr")), strict=True):
-        for place in row:
-            if place.element.getparent() is None:  # behind the last cell: cells begin at the first free place
-                element.append(place.element)
-                changes += 1
-            changes += _set(place.element, "colspan", place.span) + _set(place.element, "rowspan", place.depth)
-    return changes
-
-
 def _placed(rows: Sequence[Sequence[etree._Element]], heads: int) -> list[list[Place]]:
     """Put cells on the first free places of their rows, as a browser does; where they would overlap, they end sooner."""
     found: list[list[Place]] = []
@@ -252,16 +245,6 @@ def _filled(rows: Sequence[Sequence[Place]], width: int) -> Iterator[list[Place]
         name = "th" if all(place.is_head for place in row) else "td"
         free = (Place(E(name, E.p()), index, column) for column in range(width) if column not in taken)
         yield sorted((*row, *free), key=lambda place: place.column)
-
-
-def _set(cell: etree._Element, name: str, value: int) -> int:
-    """Set a span, none for one alone; return 1 where that changes what the table looks like."""
-    before = cell.get(name)
-    if value > 1:
-        cell.set(name, str(value))
-    elif before is not None:
-        del cell.attrib[name]
-    return int(before not in (None, "1") if value == 1 else before != str(value))
 
 
 def _number(cell: etree._Element, name: str) -> int:

@@ -72,6 +72,10 @@ PLACE = f"{{{HX}}}place"
 ALIGN = f"{{{HX}}}align"
 """Attribute of a cell: where its words stand, `start`, `center` or `end`, where its source sets them otherwise than usual."""
 
+VALIGN = f"{{{HX}}}valign"
+"""Attribute of a cell in a row of several lines: at which end of it its source sets the words, `top`, `middle` or `bottom`; said of every
+figure that is not as high as its row, of words where they are not at the top."""
+
 BRACE = f"{{{HX}}}brace"
 """Attribute of a cell of several rows: `before` or `behind`, where its source draws a brace along these rows, on that side of its words."""
 

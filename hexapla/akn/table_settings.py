@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, BRACES, CELLS, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, akn
+from hexapla.akn.grid import ALIGNMENTS, BRACES, CELLS, VALIGNS, grid, row_elements, shares_of
+from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, VALIGN, akn
 from hexapla.akn.rules import read_rules, state
 from hexapla.akn.table_reach import Reach, reach_of
 from hexapla.akn.table_type import leading_of, tracking_of
@@ -106,3 +106,9 @@ def keep_align(cell: etree._Element, said: str) -> None:
     """Say in a cell where a file of ours says that its words stand, if it can be that."""
     if said in ALIGNMENTS:
         cell.set(ALIGN, said)
+
+
+def keep_valign(cell: etree._Element, said: str) -> None:
+    """Say in a cell at which end of it a file of ours says that its words stand, if it can be that."""
+    if said in VALIGNS:
+        cell.set(VALIGN, said)

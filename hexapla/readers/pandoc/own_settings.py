@@ -13,6 +13,7 @@ from hexapla.akn.table_settings import (
     keep_reach,
     keep_rules,
     keep_tracking,
+    keep_valign,
 )
 
 
@@ -22,6 +23,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     for row, made_row in zip(rows, table.iterfind(akn("tr")), strict=False):
         for cell, made_cell in zip(row, made_row, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
+            keep_valign(made_cell, str(cell.get("data-valign", "")))
             keep_brace(made_cell, str(cell.get("data-brace", "")))
             for text, made in zip(cell.findall("p") or [cell], made_cell.iterfind(akn("p")), strict=False):
                 keep_by_hand(made, text)

@@ -10,9 +10,9 @@ from statistics import median
 from lxml import etree
 
 from hexapla.akn.blocks import CONTENTS
-from hexapla.akn.grid import square
 from hexapla.akn.names import CONFIDENCE, E
 from hexapla.akn.reading import Repair
+from hexapla.akn.regular_tables import square
 from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.findings import Finding

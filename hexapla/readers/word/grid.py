@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.akn.grid import grid, square
+from hexapla.akn.grid import grid
 from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, E, akn
+from hexapla.akn.regular_tables import square
 from hexapla.akn.table_settings import keep_brace, keep_scopes
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text

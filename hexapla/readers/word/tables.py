@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM
+from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM, VALIGN
 from hexapla.akn.table_settings import (
     keep_columns,
     keep_indents,
@@ -29,6 +29,7 @@ from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.table_rules import set_aligns, set_rules
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
+from hexapla.readers.word.valigns import set_valigns, valign_of
 from hexapla.typography.marks import called_again, lost_note
 
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
@@ -120,6 +121,7 @@ class Tables:
             set_rules(found, table.rules)
             set_close(found, ends)
             set_aligns(found)
+            set_valigns(found, is_ours=self.own.is_ours)
             if table.room:
                 found.set(ROOM, table.room)
             if table.bookmarks:
@@ -165,6 +167,7 @@ class Tables:
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
                 element.set(ALIGN, unit.align)
+                element.set(VALIGN, valign_of(unit.element))
                 found.append(element)
         return found
 

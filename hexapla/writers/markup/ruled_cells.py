@@ -1,7 +1,7 @@
 """The classes of cells of a table whose source draws other rules than the usual, or sets its words elsewhere.
 
 `below-thin`, `above-thick`, `after-double`: a cell has a rule below it, above it where the cells there have not the same, at
-its end; `align-center` says where its words stand.
+its end; `align-center` and `valign-bottom` say where its words stand.
 """
 
 from hexapla.akn.grid import Grid, Place
@@ -28,6 +28,7 @@ def cell_rules(table: Grid) -> Rules | None:
 def classes(place: Place, rules: Rules | None) -> str:
     """Return the classes of a cell."""
     found = [f"align-{place.align}"] if place.align else []
+    found += [f"valign-{place.valign}"] if place.valign else []
     if rules is not None:
         end = place.column + place.span - 1
         above = rules.at(place.row, place.column, place.span)

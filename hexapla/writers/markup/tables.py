@@ -185,6 +185,7 @@ def _add_cell(
         "colspan": str(place.span) if place.span > 1 else None,
         "rowspan": str(place.depth) if place.depth > 1 else None,
         "data-align": place.align if place.align and not composer.on_paper else None,
+        "data-valign": place.valign if place.valign and not composer.on_paper else None,
         "data-brace": place.brace or None,
         "class": " ".join(filter(None, (*names, "whole-word" if composer.on_paper and is_figure(place) else ""))),
     }
