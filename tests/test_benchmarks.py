@@ -74,6 +74,23 @@ def test_the_tag_tree_is_printed_with_its_words_and_of_what_was_asked_for_alone(
     assert not any("1: The" in line for line in lines)
 
 
+def test_pages_stand_beside_the_published_ones_in_a_picture_each_and_a_missing_one_is_said(tmp_path, capsys):
+    from PIL import Image
+
+    from benchmarks import beside
+    from hexapla.writers import pdf
+    from samples.paper import single
+
+    file = tmp_path / "ours.pdf"
+    file.write_bytes(pdf.write(single("en")))
+    assert beside.main([str(file), str(file), str(tmp_path / "pages"), "1", "99"]) == 1
+    assert "99" in capsys.readouterr().err
+    picture = Image.open(tmp_path / "pages" / "ours.001.png")
+    half = (picture.width - beside.BETWEEN) // 2
+    left, right = (picture.crop((start, 0, start + half, picture.height)) for start in (0, picture.width - half))
+    assert left.tobytes() == right.tobytes() != Image.new("RGB", left.size, "white").tobytes()
+
+
 def test_the_looks_of_all_sets_are_counted_together_by_languages(tmp_path, monkeypatch):
     sets = tmp_path / "sets.toml"
     sets.write_text("first = { en-fr = [1000, 3, 1], en-zh = [500, 0, 0] }\nsecond = { en-fr = [1000, 1, 0] }\n")
