@@ -27,8 +27,8 @@ MOSTLY = 0.6
 def listed_headings(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     """Return the headings that a source's contents list says, in its words; none where it says too few of them to be one.
 
-    Where the list says most of them in the order of the text, a heading that stands twice is the one between its neighbours,
-    a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
+    Where the list says most of them in the order of the text, a heading that stands twice is the one between its neighbours, and
+    of two there the one of the higher level, a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
     """
     folded = [{_folded(each) for each in (words, _PAGE.sub("", words))} for words in said]
     known = _known(headings, [form for forms in folded for form in forms])
@@ -39,7 +39,7 @@ def listed_headings(headings: Sequence[Entry], said: Sequence[str]) -> list[Entr
         for place in reversed(range(len(known)))
         if forms & known[place][1]
     ]
-    placed = dict(pairs[each] for each in longest_rising([place for _, place in pairs]))
+    placed = _placed(pairs, [entry.level for entry, _ in known])
     if len(placed) < MOSTLY * len({number for number, _ in pairs}):
         in_order = [known[place][0] for place in sorted({place for _, place in pairs})]
     else:
@@ -48,6 +48,19 @@ def listed_headings(headings: Sequence[Entry], said: Sequence[str]) -> list[Entr
         )
     groups = sum(1 for entry in in_order if not entry.eid)
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
+
+
+def _placed(pairs: Sequence[tuple[int, int]], levels: Sequence[int]) -> dict[int, int]:
+    """Return which heading each line is, of pairs of a line and a heading that may be it: the most that keep the order of the text.
+
+    Headings of a higher level are taken where they are as many: a list of mandates names subprogrammes before they stand there.
+    """
+    highest = dict[int, int]()
+    for line, place in pairs:
+        highest[line] = min(levels[place], highest.get(line, levels[place]))
+    high = [(line, place) for line, place in pairs if levels[place] == highest[line]]
+    found = [[each[at] for at in longest_rising([place for _, place in each])] for each in (high, pairs)]
+    return dict(max(found, key=len))
 
 
 def _grouped(lines: Sequence[tuple[str, Entry | None]]) -> list[Entry]:

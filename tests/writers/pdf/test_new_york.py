@@ -20,6 +20,7 @@ from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.table_layout import Room, layout
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import front_notes
+from hexapla.writers.pdf.listed_headings import listed_headings
 from samples import tables as samples
 from samples.paper import long_lines, single
 from samples.pdf_pages import elements, find, near, texts
@@ -60,6 +61,26 @@ def test_a_contents_list_without_a_heading_keeps_its_first_line() -> None:
     for each in (edition, bare):
         (made,) = (found for found in elements_of(each) if found.get("class") == "contents")
         assert ["".join(map(str, line.itertext())) for line in made.iter("a")] == ["I. Part 1", "I. Part 3"]
+
+
+def test_of_headings_that_stand_twice_the_contents_list_has_those_of_the_higher_level() -> None:
+    names = [
+        ("Mandates", 1),
+        ("Subprogramme 1", 2),
+        ("Subprogramme 2", 2),
+        ("Subprogramme 1", 1),
+        ("Objective", 2),
+        ("Subprogramme 2", 1),
+    ]
+    headings = [Entry(f"d{number}", level, None, name, "", "h1") for number, (name, level) in enumerate(names)]
+    said = [entry.eid for entry in listed_headings(headings, ["Mandates\t2", "Subprogramme 1\t4", "Subprogramme 2\t9"])]
+    assert said == ["d0", "d3", "d5"]
+    below = [replace(entry, level=1 if number else 3) for number, entry in enumerate(headings[:4])]
+    assert [entry.eid for entry in listed_headings(below, ["Mandates", "Subprogramme 1", "Subprogramme 2"])] == [
+        "d0",
+        "d1",
+        "d2",
+    ]
 
 
 def test_of_headings_that_stand_twice_the_contents_list_has_the_one_between_its_neighbours() -> None:
