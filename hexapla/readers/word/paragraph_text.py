@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM
+from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM, E
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -24,12 +24,13 @@ from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.notes import Notes, has_own_mark, note_element, without_mark
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.pandoc_input import Inline, PandocInput
-from hexapla.readers.word.styles import plain_name
+from hexapla.readers.word.styles import NOTE_MARKS, plain_name
 from hexapla.readers.word.units import Paragraph
 
+CALLED_AGAIN = "#_Note"
+"""How links begin that call a note again, in a file of ours."""
+
 BULLET_OR_LETTER = re.compile(r"[a-z]{1,2}")
-_MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters")
-"""Styles of note marks; LibreOffice gives a mark without a note one of the last two."""
 
 
 @dataclass
@@ -76,7 +77,7 @@ class ParagraphTexts:
             if character.kind == "own":
                 return self._own[character.value]
             if character.kind == "note":
-                return self.notes.element(character.value, self._note)
+                return self._called(character)
             return self.pictures.element(self.drawing(character), self.parts.get(character.value, ""), paragraph.number)
 
         element = element_of(holder, content, make)
@@ -89,6 +90,11 @@ class ParagraphTexts:
             if count:
                 element.set(name, str(count))
         return element
+
+    def _called(self, character: Character) -> etree._Element | None:
+        """Return the note that a character calls; in a file of ours a call in italics is one by what its source says."""
+        note = self.notes.element(character.value, self._note)
+        return E.i(note) if note is not None and self.own.is_ours and "i" in character.marks else note
 
     def shows(self, content: Characters) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
@@ -130,13 +136,13 @@ class ParagraphTexts:
 
     def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
-        if not any(plain_name(style) in _MARKS for style in {character.style for character in content}):
+        if not any(plain_name(style) in NOTE_MARKS for style in {character.style for character in content}):
             return content
         found: Characters = []
         for character in content:
             is_mark = (
                 character.kind == "text"
-                and plain_name(character.style) in _MARKS
+                and plain_name(character.style) in NOTE_MARKS
                 and bool(character.text.strip())
                 and not character.href
             )
@@ -185,6 +191,17 @@ def without_format(content: Characters, mark: str) -> Characters:
     if not texts or not all(mark in each.marks for each in texts):
         return content
     return [each._replace(marks=each.marks - {mark}) for each in content]
+
+
+def with_upright_notes(content: Characters) -> Characters:
+    """Return the characters of a cell of ours, in which calls of notes are set in italics; one that calls a note again is a raised mark."""
+    is_call_again = {each.href: (each.href or "").startswith(CALLED_AGAIN) for each in content}
+    return [
+        each._replace(marks=frozenset({"sup"}))
+        if is_call_again[each.href]
+        else each._replace(marks=each.marks - {"i"} if each.kind == "note" else each.marks)
+        for each in content
+    ]
 
 
 def letters(content: Characters) -> Iterator[tuple[int, int, str]]:
