@@ -18,7 +18,7 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.docx.directions import divided
 from hexapla.writers.docx.formulas import office_math
-from hexapla.writers.docx.notes import Notes, is_star, lead, repeat
+from hexapla.writers.docx.notes import Notes, is_star, lead, repeat, setting
 from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
@@ -198,7 +198,8 @@ class ColumnWriter:
                 mark = writer._mark(custom or Run("1"), look)
                 is_marked = number == 0 and index == note.marked
                 before = lead(mark, custom) if is_marked else [make("r", make("tab"), make("tab"))]
-                yield paragraph("FootnoteText", writer.setting(), [*before, *writer.content((element,))])
+                settings = [*(setting(custom) if is_marked else []), *writer.setting()]
+                yield paragraph("FootnoteText", settings, [*before, *writer.content((element,))])
 
     def _mark(self, one: Run, formatting: Formatting) -> etree._Element:
         """Return the properties of a note mark: raised, in italics where it is called so, but a star of a title is 10 pt roman on the baseline."""
