@@ -172,7 +172,7 @@ def test_lines_below_a_table_are_small_and_hang_in_every_column_as_in_an_edition
         of_lines = [[each.find(f"{w('pPr')}/{w(part)}").get(w(name)) for part, name in asked] for each in lines]
         return [(*said, val(next(each.iter(w("sz"))))) for said, each in zip(of_lines, lines, strict=True)]
 
-    for words in ("Source", "aRowed"):
+    for words in ("Source", "a Rowed"):
         assert looks(written, words) == 2 * looks(alone, words)
         assert len(looks(alone, words)) == 1
     assert looks(written, "Source")[0][0] == "Normal"
