@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
@@ -62,6 +63,7 @@ class ParagraphTexts:
         self.repairs += log
         self.findings += refused_links(found, file=self.name, line=paragraph.number, language=self.language)
         found = _quiet_blanks(found)
+        found = self._with_calls_again(found) if self.own.is_ours else found
         found = found if in_note else self._with_lost_notes(found)
         self._contents[paragraph.input_number] = found
         return found
@@ -75,7 +77,7 @@ class ParagraphTexts:
             if character.kind == "lost":
                 return note_element(self._lost[character.value], ())
             if character.kind == "own":
-                return self._own[character.value]
+                return copy.deepcopy(self._own[character.value])
             if character.kind == "note":
                 return self._called(character)
             return self.pictures.element(self.drawing(character), self.parts.get(character.value, ""), paragraph.number)
@@ -133,6 +135,17 @@ class ParagraphTexts:
         if self.own.is_ours_to_say(plain(content)):
             content = []
         return self.element("p", content, paragraph)
+
+    def _with_calls_again(self, content: Characters) -> Characters:
+        """Make calls of the links of a file of ours that lead to a note called before."""
+        found: Characters = []
+        for href, group in groupby(content, key=lambda each: each.href or ""):
+            called = list(group)
+            if href.startswith(CALLED_AGAIN):
+                call = E.sup({"class": "footnote"}, E.noteRef({"href": href, "marker": plain(called)}))
+                called = [self.placed(call, called[0]._replace(href=None))]
+            found += called
+        return found
 
     def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
@@ -194,14 +207,8 @@ def without_format(content: Characters, mark: str) -> Characters:
 
 
 def with_upright_notes(content: Characters) -> Characters:
-    """Return the characters of a cell of ours, in which calls of notes are set in italics; one that calls a note again is a raised mark."""
-    is_call_again = {each.href: (each.href or "").startswith(CALLED_AGAIN) for each in content}
-    return [
-        each._replace(marks=frozenset({"sup"}))
-        if is_call_again[each.href]
-        else each._replace(marks=each.marks - {"i"} if each.kind == "note" else each.marks)
-        for each in content
-    ]
+    """Return the characters of a cell of ours, in which every call of a note is set in italics."""
+    return [each._replace(marks=each.marks - {"i"}) if each.kind == "note" else each for each in content]
 
 
 def letters(content: Characters) -> Iterator[tuple[int, int, str]]:

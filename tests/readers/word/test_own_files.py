@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.canonical import to_bytes
 from hexapla.akn.document import AknDocument
-from hexapla.akn.names import CLOSER, TRACKING, E, hx, local
+from hexapla.akn.names import CLOSER, LEADING, TRACKING, E, hx, local
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
@@ -103,9 +103,9 @@ def test_a_note_that_words_call_by_a_letter_in_italics_comes_back_so() -> None:
 
 def test_notes_of_tables_are_called_in_italics_and_come_back_without() -> None:
     head = row("Ships", p(r("2023", ITALIC), r("a", RAISED)), p(r("2024", ITALIC), r("a", RAISED)), head=True)
-    total = row(*(p(r(each, BOLD), r("b", RAISED)) for each in ("Total", "3", "4")))
+    total = row(*(p(r(each, BOLD), r("b", RAISED)) for each in ("Total of A/80/1", "3", "4")))
     notes = p(r("a", RAISED), r(" As planned.")) + p(r("b", RAISED), r(" As rowed."))
-    document = document_of(table(head, row("Sailing", "3", "4"), total, row("Steam", "5", "6")), notes, p("2.\tSo."))
+    document = document_of(table(head, row("Sailing", "3", "4"), total, row("Steam of A/80/2", "5", "6")), notes, p("2.\tSo."))
     assert len(list(document.root.iter("{*}noteRef"))) == 3
     data = our_file(document)
     calls = [each.getparent() for each in WordFile(data).body.iter(f"{W}footnoteReference")]
@@ -158,4 +158,12 @@ def test_blanks_that_stand_alone_and_marks_of_notes_do_not_move_the_part_that_is
     (said,) = (each.get(CLOSER) for each in document.root.iter("{*}p") if each.get(CLOSER))
     behind = len(f", and  {LONG}")
     assert said == f"6 {behind + len(' or hay')} {behind}"
+    assert canonical(our_file(document)) == xml(document)
+
+
+def test_the_room_between_rows_comes_back_of_a_table_most_of_whose_rows_stand_beside_rules() -> None:
+    total = row(*(p(r(each, BOLD)) for each in ("Total", "3", "4")))
+    document = document_of(table(row("Ships", "2023", "2024", head=True), row("Sailing", "3", "4"), total))
+    (made,) = document.root.iter("{*}table")
+    made.set(LEADING, "11.5 2")
     assert canonical(our_file(document)) == xml(document)
