@@ -22,7 +22,7 @@ def settle_closer(document: AknDocument) -> None:
         said = {each: str(each.attrib.pop(name)) for each in document.root.iter() if name in each.attrib}
         stated = {each: value for each, value in said.items() if _can_be(name, value)}
         for block in document.blocks() if stated else ():
-            found = [stated[each] for each in (block.element, *block.content) if each in stated]
+            found = [stated.pop(each) for each in (block.element, *block.content) if each in stated]
             if block.holder is not None and found:
                 block.holder.set(name, _settled(max(found, key=_amount), block))
         for former, block in pairwise(document.blocks()) if name == ROOM and NO_ROOM in said.values() else ():
@@ -39,12 +39,12 @@ def _can_be(name: str, said: str) -> bool:
 
 
 def _settled(said: str, block: Block) -> str:
-    """Return what is said of a block: of all its letters where it is of all but its number, and where it has several texts."""
+    """Return what is said of a block: of all its letters where it is of all but its number and a stray few, and where it has several texts."""
     closer = closer_letters(said)
     if closer is None or not closer.first:
         return said
     letters = sum(len(plain_text(content)) for content in block.content)
-    is_whole = len(block.content) > 1 or (not closer.last and closer.first + STRAY > letters)
+    is_whole = len(block.content) > 1 or max(0, letters - closer.first) + closer.last < STRAY
     return str(closer.by) if is_whole else said
 
 

@@ -12,6 +12,7 @@ from hexapla.readers.word.drawings import with_drawings
 from hexapla.readers.word.front import job_number
 from hexapla.readers.word.names import w
 from hexapla.readers.word.own_file import JOB, OwnFile
+from hexapla.readers.word.own_lists import with_own_lists
 from hexapla.readers.word.package import open_package
 from hexapla.readers.word.source import WordSource
 from hexapla.readers.word.tracked import Tracked
@@ -44,7 +45,7 @@ def read_word(
     lines, drawn = (
         with_drawings(lines, source.units, body, texts.pictures)
         if body is not None and not own.is_ours
-        else (lines, [])
+        else (list(with_own_lists(lines)), [])
     )
     structure = structure_of(with_kept_contents(lines, own.contents), language, name, (body_reader.titles, ()))
     media = texts.pictures.media

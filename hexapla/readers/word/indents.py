@@ -51,7 +51,7 @@ def leading(table: Table, *, is_ours: bool) -> str:
     if not usual or count < _MOST * lines.total():
         return ""
     said = f"{sum(line * each for line, each in alike.items()) / count / 20:.1f}".removesuffix(".0")
-    room = _room(rows)
+    room = _least_room(rows) if is_ours else _room(rows)
     return f"{said} {room:g}" if LEAST_ROOM_OF_ROWS <= room < ROOM_OF_ROWS else said
 
 
@@ -63,6 +63,13 @@ def _room(rows: Sequence[Row]) -> float:
         spaces = [each.element.find(f"{w('pPr')}/{w('spacing')}") for each in shown]
         said[sum(max((whole(val(each, side)) for each in spaces), default=0) for side in ("before", "after"))] += 1
     return max(said, key=lambda room: said[room], default=0) / 20
+
+
+def _least_room(rows: Sequence[Row]) -> float:
+    """Return how much room there is in a file of ours between the words of two rows that no rule parts, in points."""
+    spaces = (each.element.find(f"{w('pPr')}/{w('spacing')}") for each in Table(tuple(rows), 0).paragraphs())
+    sides = (whole(val(each, side)) for each in spaces if each is not None for side in ("before", "after"))
+    return min(sides, default=0) / 10
 
 
 def _line(paragraph: etree._Element, *, is_exact: bool) -> int:

@@ -16,6 +16,7 @@ INDENTS = "hexapla:indents:"
 COLUMNS = "hexapla:columns:"
 REACHES = "hexapla:reach:"
 PARTS = "hexapla:parts:"
+TRACKINGS = "hexapla:tracking:"
 
 ROOMS = "hexapla:room:"
 JOB = "hexapla:job"
@@ -34,12 +35,13 @@ class OwnFile:
     standing: str = ""
     is_parallel: bool = False
     contents: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
     charts: frozenset[str] = frozenset()
+    columns: Mapping[str, str] = field(default_factory=dict)
     indents: Mapping[str, str] = field(default_factory=dict)
     reaches: Mapping[str, str] = field(default_factory=dict)
     rooms: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    trackings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -51,15 +53,13 @@ class OwnFile:
         is_parallel = len(properties.get("Languages", "").split()) > 1
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
-        columns, indents, reaches, rooms, parts = (
+        of_tables = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS)
+            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS, TRACKINGS)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))
-        return cls(
-            True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches, rooms, parts
-        )
+        return cls(True, names, supplied, standing, is_parallel, contents, charts, *of_tables)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

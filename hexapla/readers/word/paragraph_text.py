@@ -4,10 +4,11 @@ import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM
+from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM, E
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -24,12 +25,13 @@ from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.notes import Notes, has_own_mark, note_element, without_mark
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.pandoc_input import Inline, PandocInput
-from hexapla.readers.word.styles import plain_name
+from hexapla.readers.word.styles import NOTE_MARKS, plain_name
 from hexapla.readers.word.units import Paragraph
 
+CALLED_AGAIN = "#_Note"
+"""How links begin that call a note again, in a file of ours."""
+
 BULLET_OR_LETTER = re.compile(r"[a-z]{1,2}")
-_MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters")
-"""Styles of note marks; LibreOffice gives a mark without a note one of the last two."""
 
 
 @dataclass
@@ -61,6 +63,7 @@ class ParagraphTexts:
         self.repairs += log
         self.findings += refused_links(found, file=self.name, line=paragraph.number, language=self.language)
         found = _quiet_blanks(found)
+        found = self._with_calls_again(found) if self.own.is_ours else found
         found = found if in_note else self._with_lost_notes(found)
         self._contents[paragraph.input_number] = found
         return found
@@ -74,9 +77,9 @@ class ParagraphTexts:
             if character.kind == "lost":
                 return note_element(self._lost[character.value], ())
             if character.kind == "own":
-                return self._own[character.value]
+                return copy.deepcopy(self._own[character.value])
             if character.kind == "note":
-                return self.notes.element(character.value, self._note)
+                return self._called(character)
             return self.pictures.element(self.drawing(character), self.parts.get(character.value, ""), paragraph.number)
 
         element = element_of(holder, content, make)
@@ -89,6 +92,11 @@ class ParagraphTexts:
             if count:
                 element.set(name, str(count))
         return element
+
+    def _called(self, character: Character) -> etree._Element | None:
+        """Return the note that a character calls; in a file of ours a call in italics is one by what its source says."""
+        note = self.notes.element(character.value, self._note)
+        return E.i(note) if note is not None and self.own.is_ours and "i" in character.marks else note
 
     def shows(self, content: Characters) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
@@ -128,15 +136,26 @@ class ParagraphTexts:
             content = []
         return self.element("p", content, paragraph)
 
+    def _with_calls_again(self, content: Characters) -> Characters:
+        """Make calls of the links of a file of ours that lead to a note called before."""
+        found: Characters = []
+        for href, group in groupby(content, key=lambda each: each.href or ""):
+            called = list(group)
+            if href.startswith(CALLED_AGAIN):
+                call = E.sup({"class": "footnote"}, E.noteRef({"href": href, "marker": plain(called)}))
+                called = [self.placed(call, called[0]._replace(href=None))]
+            found += called
+        return found
+
     def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
-        if not any(plain_name(style) in _MARKS for style in {character.style for character in content}):
+        if not any(plain_name(style) in NOTE_MARKS for style in {character.style for character in content}):
             return content
         found: Characters = []
         for character in content:
             is_mark = (
                 character.kind == "text"
-                and plain_name(character.style) in _MARKS
+                and plain_name(character.style) in NOTE_MARKS
                 and bool(character.text.strip())
                 and not character.href
             )
@@ -185,6 +204,11 @@ def without_format(content: Characters, mark: str) -> Characters:
     if not texts or not all(mark in each.marks for each in texts):
         return content
     return [each._replace(marks=each.marks - {mark}) for each in content]
+
+
+def with_upright_notes(content: Characters) -> Characters:
+    """Return the characters of a cell of ours, in which every call of a note is set in italics."""
+    return [each._replace(marks=each.marks - {"i"}) if each.kind == "note" else each for each in content]
 
 
 def letters(content: Characters) -> Iterator[tuple[int, int, str]]:

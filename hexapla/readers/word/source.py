@@ -16,6 +16,7 @@ from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.notes import Notes
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.own_file import OwnFile
+from hexapla.readers.word.own_tables import put_back
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.page_breaks import page_beginnings
 from hexapla.readers.word.pandoc_input import PandocInput, read_by_pandoc
@@ -58,6 +59,8 @@ class WordSource:
         if body is not None:
             own = OwnFile.of(self.properties)
             join_parts(body, own)
+            if own.is_ours:
+                put_back(body, own)
             self.gatherer.beginnings, self.gatherer.areas = page_beginnings(body, is_ours=own.is_ours), areas(body)
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 

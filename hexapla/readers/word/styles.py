@@ -45,6 +45,10 @@ class Style:
     rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+NOTE_MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters")
+"""Styles of note marks, as `plain_name` has them; LibreOffice gives a mark without a note one of the last two."""
+
+
 @dataclass
 class Styles:
     """The styles of a file, by id; `margins` is how far its text stands off from both edges of the text area, in twentieths of a point.

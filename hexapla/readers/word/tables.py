@@ -26,7 +26,7 @@ from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
-from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
+from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, with_upright_notes, without_format
 from hexapla.readers.word.table_rules import set_aligns, set_rules
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 from hexapla.readers.word.valigns import set_valigns, valign_of
@@ -163,6 +163,7 @@ class Tables:
                 continue
             if is_head:
                 content = without_format(without_format(content, "i"), "b")
+            content = with_upright_notes(content) if self.own.is_ours else content
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))

@@ -8,9 +8,9 @@ from lxml import etree
 
 from hexapla.akn.closer_letters import CLOSEST, STRAY, CloserLetters
 from hexapla.akn.names import LINES
-from hexapla.akn.table_type import UNTRACKED, Tracking
+from hexapla.akn.table_type import UNTRACKED, Tracking, tracking_of
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
-from hexapla.readers.word.styles import Style, Styles, lines_of
+from hexapla.readers.word.styles import NOTE_MARKS, Style, Styles, lines_of, plain_name
 
 CLOSEST_LINES = 10
 """By how many tenths of a point lines may be set closer, at most: those of smaller type are no work of a hand."""
@@ -29,12 +29,15 @@ _MOST = 0.5
 
 
 def tracking(table: etree._Element, styles: Styles) -> Tracking | None:
-    """Return how most letters below the head of a table are set; None where they differ."""
+    """Return how most letters below the head of a table are set, or as a file of ours says of it; None where they differ."""
+    said = tracking_of(table)
+    if said is not None:
+        return said
     rows = [row for row in table.iterchildren(w("tr")) if not is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))]
     letters: Counter[Tracking] = Counter()
     for paragraph in (each for row in rows for each in row.iter(w("p"))):
-        for run, count, inherited in _runs(paragraph, styles):
-            letters[_of_run(run, inherited)] += count
+        for run, words, inherited in _runs(paragraph, styles):
+            letters[_of_run(run, inherited)] += len(words) if words.strip() else 0
     for found, count in letters.most_common(1):
         return found if count >= _MOST * letters.total() else None
     return None
@@ -59,12 +62,15 @@ def closer(paragraph: etree._Element, styles: Styles, around: Tracking | None) -
         return None
     parts: list[tuple[int, float]] = []
     for run, words, inherited in _runs(paragraph, styles):
+        if not words.strip():  # nobody sees how blanks stand
+            parts.append((len(words), parts[-1][1] if parts else 0.0))
+            continue
         if around is None and _is_larger(run, inherited):
-            parts.append((words, 0.0))
+            parts.append((len(words), 0.0))
             continue
         set_so = _of_run(run, inherited)
         usual = _of_run(None, inherited) if around is None else around
-        parts.append((words, 20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width)))
+        parts.append((len(words), 20 * (usual.points - set_so.points) + _LETTER * (usual.width - set_so.width)))
     first, last = _closer_part(parts) if around is None else (0, 0)
     mean = _mean(parts[first : len(parts) - last])
     by = max(0, min(CLOSEST, ceil(mean - _SLIGHT) if around is None else round(mean)))
@@ -88,18 +94,21 @@ def _mean(parts: Sequence[tuple[int, float]]) -> float:
     return sum(words * by for words, by in parts) / count if count else 0.0
 
 
-def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, int, list[Style]]]:
-    """Yield the runs of a paragraph that show letters, how many, and their styles, nearest first; marks of notes have their own."""
+def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[etree._Element, str, list[Style]]]:
+    """Yield the runs of a paragraph that hold letters or blanks, these, and their styles, nearest first; marks of notes and boxes have their own."""
     of_paragraph = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
+    in_boxes = {run for box in paragraph.iter(w("txbxContent")) for run in box.iter(w("r"))}
     for run in paragraph.iter(w("r")):
         words = "".join(text.text or "" for text in run.iterchildren(w("t")))
-        if words.strip() and not _is_mark(run):
-            yield run, len(words), [*styles.chain(child_val(run, "rPr", "rStyle")), *of_paragraph]
+        of_run = styles.chain(child_val(run, "rPr", "rStyle"))
+        if words and run not in in_boxes and not _is_mark(run, of_run):
+            yield run, words, [*of_run, *of_paragraph]
 
 
-def _is_mark(run: etree._Element) -> bool:
+def _is_mark(run: etree._Element, of_run: Sequence[Style]) -> bool:
     calls = next(run.iterchildren(w("footnoteReference"), w("endnoteReference")), None)
-    return calls is not None or child_val(run, "rPr", "vertAlign") == "superscript"
+    is_named = any(plain_name(each.name) in NOTE_MARKS for each in of_run[:1])
+    return calls is not None or is_named or child_val(run, "rPr", "vertAlign") == "superscript"
 
 
 def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
@@ -110,7 +119,9 @@ def closer_lines(paragraph: etree._Element, styles: Styles) -> int:
     own = lines_of(paragraph)
     if own is None or etree.QName(paragraph.getparent()).localname != "body":
         return 0
-    if all(0 < whole(child_val(run, "rPr", "sz")) < _TEXT for run, _, _ in _runs(paragraph, styles)):
+    if all(
+        0 < whole(child_val(run, "rPr", "sz")) < _TEXT for run, words, _ in _runs(paragraph, styles) if words.strip()
+    ):
         return 0
     inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
     usual = next((each.lines for each in inherited if each.lines is not None), None)

@@ -49,7 +49,7 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
             make_low(found[-1])
         if above is not None and is_line_below(block, writer.column):
             is_last = following is None or not is_line_below(following, writer.column)
-            made = [line_below(block, writer, above, is_last=is_last)]
+            made = [line_below(block, writer, above, (block.eid,), is_last=is_last)]
         else:
             above = _indents_below(block, writer)
             made = (_broad if block.eid in writer.file.broad else KINDS[block.kind])(block, writer)

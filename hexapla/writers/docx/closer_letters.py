@@ -12,6 +12,9 @@ _BEFORE = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike")
 """What stands before the spacing of letters in the properties of a run (the order of the schema)."""
 
 
+RAISED = "superscript"
+
+
 def set_closer(content: Iterable[etree._Element], closer: CloserLetters) -> None:
     """Set letters of the runs of some content closer, in place."""
     runs = [run for element in content for run in element.iterfind(f".//{name('r')}")]
@@ -30,7 +33,7 @@ def _between(runs: Sequence[etree._Element], begin: int, end: int) -> list[etree
     for run in runs:
         after = place + _length(run)
         for cut in (end, begin):  # the last first: what is cut off stands behind the run
-            if place < cut < after and len(run.findall(name("t"))) == 1:
+            if place < cut < after:
                 behind = _cut(run, cut - place)
                 if cut == begin:
                     found.append(behind)
@@ -41,16 +44,25 @@ def _between(runs: Sequence[etree._Element], begin: int, end: int) -> list[etree
 
 
 def _cut(run: etree._Element, place: int) -> etree._Element:
-    """Cut a run of one text behind so many letters; return what is cut off, which stands behind it."""
+    """Cut a run behind so many letters; return what is cut off, which stands behind it."""
     behind = deepcopy(run)
-    for part, words in ((run, slice(None, place)), (behind, slice(place, None))):
-        text = part.find(name("t"))
-        if text is not None:
-            text.text = (text.text or "")[words]
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    before = 0
+    for here, there in zip(list(run), list(behind), strict=True):
+        words = here.text or ""
+        if here.tag == name("t"):
+            for part, kept in ((here, words[: max(0, place - before)]), (there, words[max(0, place - before) :])):
+                part.text = kept
+                part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            before += len(words)
+        elif here.tag != name("rPr"):
+            (run if before >= place else behind).remove(here if before >= place else there)
     run.addnext(behind)
     return behind
 
 
 def _length(run: etree._Element) -> int:
+    """Return how many letters a run has; marks of notes and other raised ones are none of the text."""
+    raised = run.find(f"{name('rPr')}/{name('vertAlign')}")
+    if run.find(name("footnoteReference")) is not None or (raised is not None and raised.get(name("val")) == RAISED):
+        return 0
     return sum(len(text.text or "") for text in run.iterchildren(name("t")))

@@ -18,7 +18,7 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.docx.directions import divided
 from hexapla.writers.docx.formulas import office_math
-from hexapla.writers.docx.notes import Notes, is_star, lead, repeat
+from hexapla.writers.docx.notes import Notes, is_star, lead, repeat, setting
 from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
@@ -75,12 +75,13 @@ class WordFile:
 
 @dataclass(frozen=True)
 class Formatting:
-    """How a whole stretch looks: bold, italic, size in half-points; `flat_marks`: note marks on the baseline; how its letters stand."""
+    """How a whole stretch looks: bold, italic, size in half-points; `flat_marks`: note marks on the baseline, `italic_marks`: in italics; how its letters stand."""
 
     bold: bool = False
     italic: bool = False
     size: int | None = None
     flat_marks: bool = False
+    italic_marks: bool = False
     tracking: Tracking | None = None
 
 
@@ -132,7 +133,7 @@ class ColumnWriter:
         marks = one.marks | ({"b"} if formatting.bold else set()) | ({"i"} if formatting.italic else set())
         found += [make(tag) for mark in sorted(marks & _MARKS.keys()) for tag in _MARKS[mark]]
         found += [make(tag, val=formatting.size) for tag in ("sz", "szCs") if formatting.size]
-        found += _tracked(formatting.tracking)
+        found += tracked(formatting.tracking)
         found += _lines(marks)
         found += [make("vertAlign", val=_RAISED[mark]) for mark in sorted(marks & _RAISED.keys())[:1]]
         found += [make("rtl")] if _is_rtl(one.text, self.language) else []
@@ -151,9 +152,9 @@ class ColumnWriter:
 
     def _one(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
         if one.href and (self.index, one.href[1:]) in self.file.notes.texts:
-            yield from self._note(replace(one, note=one.href[1:], href=None), formatting.flat_marks)
+            yield from self._note(replace(one, note=one.href[1:], href=None), formatting)
         elif one.note is not None:
-            yield from self._note(one, formatting.flat_marks)
+            yield from self._note(one, formatting)
         elif one.is_break:
             yield run(self.properties(one, formatting), make("br"))
         elif one.formula is not None and (math := self._formula(one.formula)) is not None:
@@ -163,19 +164,19 @@ class ColumnWriter:
         else:
             yield from self._styled(one, formatting, one.text)
 
-    def _note(self, one: Run, is_flat: bool) -> list[etree._Element]:
+    def _note(self, one: Run, formatting: Formatting) -> list[etree._Element]:
         """Return the elements of a note call; the note's text is kept for `footnotes.xml`."""
         notes = self.file.notes
         leader = notes.leader((self.index, one.note or ""))
         members = notes.members(leader)
         texts = [(member[0], notes.texts[member]) for member in members if member in notes.texts]
-        mark = self._mark(one, is_flat)
+        mark = self._mark(one, formatting)
         if not texts:
             return [run(mark, *text_parts(one.text))] if one.text else []
         if leader in notes.called:
             return repeat(mark, notes.called[leader].bookmark, one.text)
         footnote = notes.open(leader, one.text)
-        footnote.paragraphs = Slot.of(self._note_paragraphs(texts, None if footnote.is_automatic else one))
+        footnote.paragraphs = Slot.of(self._note_paragraphs(texts, None if footnote.is_automatic else one, formatting))
         reference = make("footnoteReference", id=footnote.id)
         if not footnote.is_automatic:
             reference.set(name("customMarkFollows"), "1")
@@ -186,20 +187,27 @@ class ColumnWriter:
             else call
         )
 
-    def _note_paragraphs(self, texts: Iterable[tuple[int, Note]], custom: Run | None) -> Iterator[etree._Element]:
+    def _note_paragraphs(
+        self, texts: Iterable[tuple[int, Note]], custom: Run | None, called: Formatting
+    ) -> Iterator[etree._Element]:
         """Yield the paragraphs of a note, every language after the other: the mark before its own in the first of them."""
         for number, (place, note) in enumerate(texts):
             writer = ColumnWriter(self.file, self.file.presentation.columns[place], place, in_note=True)
             for index, element in enumerate(note.content):
-                mark = writer._mark(custom or Run("1"), is_star(custom))
+                look = Formatting(flat_marks=is_star(custom), italic_marks=custom is not None and called.italic_marks)
+                mark = writer._mark(custom or Run("1"), look)
                 is_marked = number == 0 and index == note.marked
                 before = lead(mark, custom) if is_marked else [make("r", make("tab"), make("tab"))]
-                yield paragraph("FootnoteText", writer.setting(), [*before, *writer.content((element,))])
+                settings = [*(setting(custom) if is_marked else []), *writer.setting()]
+                yield paragraph("FootnoteText", settings, [*before, *writer.content((element,))])
 
-    def _mark(self, one: Run, is_flat: bool) -> etree._Element:
-        """Return the properties of a note mark: raised, but a star of a title is 10 pt roman on the baseline."""
-        found = self.properties(replace(one, marks=frozenset()), style="FootnoteReference")
-        if is_flat and not one.text.strip("*"):
+    def _mark(self, one: Run, formatting: Formatting) -> etree._Element:
+        """Return the properties of a note mark: raised, in italics where it is called so, but a star of a title is 10 pt roman on the baseline."""
+        is_flat = formatting.flat_marks and is_star(one)
+        marks = frozenset() if is_flat else one.marks & {"i"}
+        look = Formatting(italic=formatting.italic or formatting.italic_marks)
+        found = self.properties(replace(one, marks=marks), look, style="FootnoteReference")
+        if is_flat:
             flat = [make("b", val=0), make("bCs", val=0), make("sz", val=20), make("szCs", val=20)]
             found[1:1] = [*flat, make("vertAlign", val="baseline")]
         return found
@@ -242,7 +250,7 @@ class ColumnWriter:
         return [link]
 
 
-def _tracked(tracking: Tracking | None) -> list[etree._Element]:
+def tracked(tracking: Tracking | None) -> list[etree._Element]:
     """Return the properties of letters that stand otherwise than their font sets them."""
     if tracking is None:
         return []

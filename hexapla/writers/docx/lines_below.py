@@ -12,8 +12,13 @@ AFTER = 240
 """What stands below the last of them, in twentieths of a point."""
 
 
-def line_below(block: Block, writer: ColumnWriter, indents: tuple[int, int], *, is_last: bool) -> etree._Element:
-    """Return a line, which hangs as those of the station do; `indents` are what its table stands in from the margins, in twentieths of a point."""
+def line_below(
+    block: Block, writer: ColumnWriter, indents: tuple[int, int], idents: tuple[str, ...], *, is_last: bool
+) -> etree._Element:
+    """Return a line inside the bookmarks of some ids, which hangs as those of the station do.
+
+    `indents` are what its table stands in from the margins, in twentieths of a point.
+    """
     type_ = writer.file.presentation.station.tables
     hanging = round(POINT * type_.notes)
     first = hanging // 2 if is_lettered(block, writer.column) else hanging
@@ -26,4 +31,4 @@ def line_below(block: Block, writer: ColumnWriter, indents: tuple[int, int], *, 
         *writer.setting(),
     ]
     words = writer.content(block.content, Formatting(size=round(2 * size)))
-    return paragraph("Normal", settings, writer.file.bookmarks.around((block.eid,), words))
+    return paragraph("Normal", settings, writer.file.bookmarks.around(idents, words))

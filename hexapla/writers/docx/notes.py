@@ -8,6 +8,9 @@ from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Note
 from hexapla.writers.docx.wml import Slot, make, run, text_parts
 
+MARK_END, TEXT, LETTER = 1021, 1134, 55
+"""Where the marks of notes end and their text begins (the style `FootnoteText`), and how wide a raised letter is, in twentieths of a point."""
+
 Key = tuple[int, str]
 """A note of one column: the column's place and the note's eId."""
 
@@ -64,10 +67,22 @@ class Notes:
 
 
 def lead(mark: etree._Element, custom: Run | None) -> list[etree._Element]:
-    """Return what stands before a note's text: tab, mark, tab (a star is followed by two)."""
-    inside = [make("footnoteRef")] if custom is None else text_parts(custom.text)
+    """Return what stands before a note's text: tab, mark, tab (a star is followed by two).
+
+    A mark that Word does not count stands first: only there LibreOffice, which sets it itself, leaves it out.
+    """
+    if custom is None:
+        return [make("r", make("tab")), run(mark, make("footnoteRef")), make("r", make("tab"))]
     after = [make("tab"), make("tab")] if is_star(custom) else [make("tab")]
-    return [make("r", make("tab")), run(mark, *inside), make("r", *after)]
+    return [run(mark, *text_parts(custom.text)), make("r", *after)]
+
+
+def setting(custom: Run | None) -> list[etree._Element]:
+    """Return the properties of the first paragraph of a note, by which a mark that stands first ends where those behind a tab do."""
+    if custom is None:
+        return []
+    hanging = min(TEXT, TEXT - MARK_END + LETTER * len(custom.text))
+    return [make("tabs", make("tab", val="clear", pos=MARK_END)), make("ind", hanging=hanging)]
 
 
 def is_star(custom: Run | None) -> bool:

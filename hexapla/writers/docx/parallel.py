@@ -1,6 +1,6 @@
 """Side by side: a real table, one row a unit, the true numbers typed in every column."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -11,10 +11,12 @@ from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Row
 from hexapla.writers.docx.body import BULLET
 from hexapla.writers.docx.column import TITLE, ColumnWriter, Formatting, WordFile
+from hexapla.writers.docx.lines_below import line_below
 from hexapla.writers.docx.notes import Key
 from hexapla.writers.docx.tables import Measure, is_wide, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HANG, TextArea, indent, tab
 from hexapla.writers.docx.wml import Elements, make, paragraph, replace_content
+from hexapla.writers.markup.table_notes import is_line_below
 
 TEXT = "ColumnTxt"
 WIDTH = 9639
@@ -34,14 +36,32 @@ def side_by_side(file: WordFile) -> Elements:
     found = make("tbl", _settings(writers[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
     found.append(_row(widths, [_head(writer) for writer in writers], is_head=True))
     found.append(_row(widths, [_area(writer).front(writer) for writer in writers]))
+    lines = [_lines_below(rows, writer) for writer in writers]
     for row in rows:
         if _is_stacked(row, measures):  # too wide for a column: in one language after the other
-            found.extend(_whole_row(_cell(row, replace(writer, measure=WIDEST)), len(writers)) for writer in writers)
+            wide = [_cell(row, replace(writer, measure=WIDEST), lines) for writer in writers]
+            found.extend(_whole_row(cell, len(writers)) for cell in wide)
         else:
-            found.append(_row(widths, [_cell(row, writer) for writer in writers]))
+            found.append(_row(widths, [_cell(row, writer, lines) for writer in writers]))
     # Word joins tables that touch, and the masthead above is one.
     spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
     return [spacer, found]
+
+
+def _lines_below(rows: Sequence[Row], writer: ColumnWriter) -> dict[str, bool]:
+    """Return the ids of the lines below the tables and pictures of a column, and whether each is the last of its own."""
+    found: dict[str, bool] = {}
+    above = ""
+    for block in filter(None, (row.cells[writer.index] for row in rows)):
+        is_line = bool(above) and is_line_below(block, writer.column)
+        if is_line:
+            found |= {above: False, block.eid: True} if above in found else {block.eid: True}
+        above = block.eid if is_line or _holds_lines(block, writer) else ""
+    return found
+
+
+def _holds_lines(block: Block, writer: ColumnWriter) -> bool:
+    return _is_table(block) or any(run.image for content in block.content for run in writer.column.runs(content))
 
 
 def _is_stacked(row: Row, measures: Sequence[int]) -> bool:
@@ -131,13 +151,16 @@ def _head(writer: ColumnWriter) -> Elements:
     return [paragraph("Normal", settings, writer.text(own[:1].upper() + own[1:], Formatting(bold=True, size=18)))]
 
 
-def _cell(row: Row, writer: ColumnWriter) -> Elements:
+def _cell(row: Row, writer: ColumnWriter, lines: Sequence[Mapping[str, bool]]) -> Elements:
     """Return a cell, its text inside the bookmarks of cell and row; what is missing is said in words."""
     cell_id = f"{row.id}-{writer.language.code}"
     idents = (row.id, cell_id) if writer.index == 0 else (cell_id,)
     block = row.cells[writer.index]
     if _is_table(block):
         return table(block.content[0], writer, Measure(HANG, writer.measure, writer.measure), idents)
+    of_column = lines[writer.index]
+    if block is not None and block.eid in of_column:
+        return [line_below(block, writer, (HANG, 0), idents, is_last=of_column[block.eid])]
     found = _paragraph(block, writer) if block is not None else _gap(row, writer)
     replace_content(found, writer.file.bookmarks.around(idents, list(found)[1:]))
     return [found]

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import words_of
-from hexapla.akn.names import CHART, INDENT, REACH, akn
+from hexapla.akn.names import CHART, INDENT, REACH, TRACKING, akn
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
@@ -44,6 +44,9 @@ REACHES = "hexapla:reach:"
 PARTS = "hexapla:parts:"
 """Custom properties of this name and the id of a table hold how its columns are shared out to several."""
 
+TRACKINGS = "hexapla:tracking:"
+"""Custom properties of this name and the id of a table hold how the source sets its letters, as it has no room to everywhere."""
+
 ROOMS = "hexapla:room:"
 """Custom properties of this name and the id of a block hold how much less room its author left above it."""
 
@@ -60,6 +63,7 @@ def add_properties(
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
     facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated(presentation, COLUMN_SHARES)}
     facts |= {f"{REACHES}{eid}": reach for eid, reach in _stated(presentation, REACH)}
+    facts |= {f"{TRACKINGS}{eid}": letters for eid, letters in _stated(presentation, TRACKING)}
     facts |= {f"{PARTS}{eid}": said for eid, said in parts.items()}
     facts |= {f"{ROOMS}{block.eid}": block.room for block in presentation.first.blocks if block.room}
     facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}

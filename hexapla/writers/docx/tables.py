@@ -9,13 +9,13 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import MIDDLE, Grid, Place, grid
-from hexapla.akn.names import CLOSER, SCOPE, local
+from hexapla.akn.names import CLOSER, SCOPE, akn, local
 from hexapla.akn.rules import Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
-from hexapla.akn.table_type import UNTRACKED
+from hexapla.akn.table_type import UNTRACKED, tracking_of
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 from hexapla.writers.docx.cell_rules import borders, margins
-from hexapla.writers.docx.column import ColumnWriter, Formatting
+from hexapla.writers.docx.column import ColumnWriter, Formatting, tracked
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.captions import caption_parts
 from hexapla.writers.markup.composer import room_on_paper
@@ -194,11 +194,9 @@ class _Rows:
         """Yield the rows; heads are repeated on every page, short rows stay whole."""
         reaching: dict[int, Place] = {}
         for index, row in enumerate(self.table.rows):
-            is_head = index < self.table.heads
             made = make("tr")
-            if is_head or sum(len(place.text) for place in row) < WHOLE:
-                is_repeated = is_head and self.table.is_repeated
-                made.append(make("trPr", make("cantSplit"), *([make("tblHeader")] if is_repeated else [])))
+            if index < self.table.heads or sum(len(place.text) for place in row) < WHOLE:
+                made.append(make("trPr", *self._head(index)))
             here = {place.column: place for place in row}
             reaching |= here
             column = 0
@@ -208,6 +206,16 @@ class _Rows:
                 column += place.span if place is not None else 1
             reaching = {at: one for at, one in reaching.items() if one.row + one.depth > index + 1}
             yield made
+
+    def _head(self, index: int) -> Elements:
+        """Return what a row says of itself that stays whole: whether it is repeated as a head, which may be one by its look alone."""
+        is_repeated = index < self.table.heads and self.table.is_repeated
+        by_look = [make("cnfStyle", val="000000000000", firstRow=0)] if self._is_by_look(index) else []
+        return [*by_look, make("cantSplit"), *([make("tblHeader")] if is_repeated else [])]
+
+    def _is_by_look(self, index: int) -> bool:
+        """Tell whether a row is a head by the look of its words alone, which it keeps."""
+        return index < self.table.heads and not any(place.is_head for place in self.table.rows[index])
 
     def _cell(self, place: Place | None, column: int, row: int, *, is_new: bool) -> etree._Element:
         span = place.span if place is not None else 1
@@ -236,11 +244,10 @@ class _Rows:
         is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
         size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
         usual = self.sizes.tracking
-        closer = [
-            0 if self.sizes.is_untracked else int(text.get(CLOSER, "0").partition(" ")[0]) for text in place.texts
-        ]
+        closer = [0 if self.sizes.is_untracked else _closer(text) for text in place.texts]
         letters = [(usual or UNTRACKED).closer(each) if each else usual for each in closer]
-        formatting = Formatting(size=round(2 * size), italic=is_head)
+        is_head_by_look = is_head and self._is_by_look(place.row)
+        formatting = Formatting(size=round(2 * size), italic=is_head and not is_head_by_look, italic_marks=True)
         writer = replace(self.writer, measure=width)
         setting = self._standing(place, self.kinds.get(place, ""))
         setting += [make("keepNext")] if "tied" in of_row else []
@@ -249,11 +256,17 @@ class _Rows:
         return [
             paragraph(
                 "Normal",
-                [*map(deepcopy, setting), *self._setting(place.row)],
+                [*map(deepcopy, setting), *self._setting(place.row), *self._mark(text)],
                 writer.content((text,), replace(formatting, tracking=tracking)),
             )
             for text, tracking in zip(place.texts, letters, strict=True)
         ]
+
+    def _mark(self, text: etree._Element) -> Elements:
+        """Return the properties of a paragraph's mark: how the source sets the letters where they have no room to stand so."""
+        table = next(text.iterancestors(akn("table")), None) if self.sizes.is_untracked else None
+        stated = tracking_of(table) if table is not None else None
+        return [make("rPr", *tracked(stated.closer(_closer(text))))] if stated is not None else []
 
     def _standing(self, place: Place, kind: str) -> Elements:
         """Return the properties of paragraphs that say where the words of a cell stand, and how far in where others do."""
@@ -271,6 +284,10 @@ class _Rows:
         before, after = (OFF if side in off else space for side in ("above", "below"))
         line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
         return [make("spacing", before=before, after=after, line=line, lineRule=rule), *self.writer.setting()]
+
+
+def _closer(text: etree._Element) -> int:
+    return int(text.get(CLOSER, "0").partition(" ")[0])
 
 
 def _rounded(width: int, shares: Sequence[float]) -> list[int]:

@@ -20,7 +20,7 @@ Elements: TypeAlias = "list[etree._Element]"  # noqa: SLF001 - the type has no p
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROPERTIES = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs"),
-    *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl"),
+    *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl", "rPr"),
 )  # the order of the schema
 
 

@@ -161,7 +161,15 @@ def test_the_title_note_has_its_own_mark_and_two_tabs_after_it() -> None:
     reference = next(written.body.iter(w("footnoteReference")))
     assert reference.get(w("customMarkFollows")) == "1"
     inside = [child.tag for run in written.root("word/footnotes.xml")[2].iter(w("r")) for child in run]
-    assert [tag for tag in inside if tag != w("rPr")] == [w("tab"), w("t"), w("tab"), w("tab"), w("t")]
+    assert [tag for tag in inside if tag != w("rPr")] == [w("t"), w("tab"), w("tab"), w("t")]
+
+
+def test_a_mark_that_word_does_not_count_stands_first_and_ends_where_the_others_do() -> None:
+    written = WordFile(write(samples.single("en", [("para", "1.", "a{1|x} b{b|y}")])))
+    counted, typed = (note.find(f".//{w('pPr')}") for note in written.root("word/footnotes.xml")[2:])
+    assert counted.find(w("ind")) is None
+    assert [tab.get(w("val")) for tab in typed.iter(w("tab"))] == ["clear"]
+    assert typed.find(w("ind")).get(w("hanging")) == "168"
 
 
 def test_all_paragraphs_of_a_cell_stand_where_its_first_does() -> None:

@@ -6,11 +6,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from hexapla.akn.names import AKN
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import write
 from samples import docx as support
 from samples import paper as samples
+from samples import tables
 from samples.docx import WordFile, assert_whole, text_of, val, w
 
 Judge = Callable[[str], str]
@@ -148,6 +154,30 @@ def test_columns_share_the_page_in_proportion_to_their_texts(presentations: dict
 
 def test_a_side_by_side_file_has_the_same_bytes_twice(presentations: dict[str, Presentation]) -> None:
     assert write(presentations["en-fr"]) == write(presentations["en-fr"])
+
+
+def test_lines_below_a_table_are_small_and_hang_in_every_column_as_in_an_edition_of_one_language() -> None:
+    documents = {code: tables.document(code, narrow=tables.NARROW) for code in ("en", "fr")}
+    for code, made in documents.items():
+        source = {"en": "Source: the harbour.", "fr": "Source : le port."}[code]
+        for number, words in enumerate((source, "<sup>a</sup> Rowed.", "The boats lie low in the water."), 1):
+            text = f'<alinea xmlns="{AKN}" eId="text_{number}"><content><p>{words}</p></content></alinea>'
+            made.body.append(etree.fromstring(text))
+    written = WordFile(write(present(documents, Edition.parse("en-fr"), Office())))
+    alone = WordFile(write(present(documents, Edition.parse("en"), Office())))
+
+    def looks(file: WordFile, words: str) -> list[tuple[str | None, ...]]:
+        lines = [each for each in file.body.iter(w("p")) if text_of(each).startswith(words)]
+        asked = (("pStyle", "val"), ("ind", "hanging"), ("spacing", "after"))
+        of_lines = [[each.find(f"{w('pPr')}/{w(part)}").get(w(name)) for part, name in asked] for each in lines]
+        return [(*said, val(next(each.iter(w("sz"))))) for said, each in zip(of_lines, lines, strict=True)]
+
+    for words in ("Source", "a Rowed"):
+        assert looks(written, words) == 2 * looks(alone, words)
+        assert len(looks(alone, words)) == 1
+    assert looks(written, "Source")[0][0] == "Normal"
+    plain = next(each for each in written.body.iter(w("p")) if text_of(each).startswith("The boats"))
+    assert val(plain.find(f"{w('pPr')}/{w('pStyle')}")) == "ColumnTxt"
 
 
 @pytest.mark.parametrize("languages", [("en", "fr"), ("ar", "en"), ("en", "ar", "fr")])
