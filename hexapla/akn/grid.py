@@ -15,7 +15,7 @@ from hexapla.akn.inlines import runs
 from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, VALIGN, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
-from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking, leading_of, room_of_rows, tracking_of
+from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking, leading_of, room_of_rows, size_of, tracking_of
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -101,7 +101,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `reach` is from where to where the source sets it, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages; `size` how large its letters are, in points, 0 as usual.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -114,6 +114,7 @@ class Grid:
     is_repeated: bool = True
     tracking: Tracking | None = None
     room: float = ROOM_OF_ROWS
+    size: float = 0
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -146,6 +147,7 @@ def grid(table: etree._Element) -> Grid:
         leading_of(table),
         tracking=tracking_of(table),
         room=room_of_rows(table),
+        size=size_of(table),
     )
 
 

@@ -62,6 +62,9 @@ TRACKING = f"{{{HX}}}tracking"
 """Attribute of a table: what stands between its letters, in points, and how wide these are drawn, in parts of a hundred, where
 its source sets that for most of them below the head: `0.2 103`."""
 
+SIZE = f"{{{HX}}}size"
+"""Attribute of a table: how large its source sets its letters, in points, where a table of its kind has others: one of words, as the text."""
+
 CLOSE = f"{{{HX}}}close"
 """Attribute of a row in a table with a leading: `above`, `below` or both, where its words stand as close to the rule there as to
 those of other rows."""

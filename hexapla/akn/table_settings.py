@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from hexapla.akn.grid import ALIGNMENTS, BRACES, CELLS, VALIGNS, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, VALIGN, akn
+from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, SIZE, TRACKING, VALIGN, akn
 from hexapla.akn.rules import read_rules, state
 from hexapla.akn.table_reach import Reach, reach_of
-from hexapla.akn.table_type import leading_of, tracking_of
+from hexapla.akn.table_type import leading_of, size_of, tracking_of
 
 DEPTHS = tuple("123456")
 """How deep a row may stand in; a source that sets one deeper makes no finer steps."""
@@ -94,6 +94,13 @@ def keep_tracking(table: etree._Element, said: str) -> None:
     table.set(TRACKING, said)
     if tracking_of(table) is None:
         del table.attrib[TRACKING]
+
+
+def keep_size(table: etree._Element, said: str) -> None:
+    """Say in a table what a file of ours says of how large its letters are, if it can be that."""
+    table.set(SIZE, said)
+    if not size_of(table):
+        del table.attrib[SIZE]
 
 
 def keep_brace(cell: etree._Element, said: str) -> None:

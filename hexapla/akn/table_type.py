@@ -1,11 +1,11 @@
-"""How far from each other a table says that its lines and its letters stand."""
+"""How far from each other a table says that its lines and its letters stand, and how large these are."""
 
 import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from hexapla.akn.names import LEADING, TRACKING
+from hexapla.akn.names import LEADING, SIZE, TRACKING
 
 MOST_LEADING = (7.0, 24.0)
 """Between how many points from each other the lines of a table may stand."""
@@ -16,6 +16,8 @@ ROOM_OF_ROWS, LEAST_ROOM_OF_ROWS = 4.0, 1.0
 MOST_TRACKING, MOST_WIDTH = (-0.5, 1.5), (90, 115)
 """Between how many points apart the letters of a table may stand, and in how many parts of a hundred they may be drawn."""
 
+MOST_SIZES, AS_TEXT_FROM = (5.0, 14.0), 9.5
+"""Between how many points letters of a table may be large, and from how many on they are as large as those of the text."""
 
 CLOSER_BY = 0.012
 """By how many points letters that Word sets apart stand closer than it says, on the average: it goes on in whole dots of its page."""
@@ -67,6 +69,13 @@ def _lines(table: etree._Element) -> tuple[float, float]:
     leading, room = (float(said[1]), float(said[2] or ROOM_OF_ROWS)) if said else (0.0, 0.0)
     can_be = MOST_LEADING[0] <= leading <= MOST_LEADING[1] and LEAST_ROOM_OF_ROWS <= room <= ROOM_OF_ROWS
     return (leading, room) if can_be else (0.0, ROOM_OF_ROWS)
+
+
+def size_of(table: etree._Element) -> float:
+    """Return how large a table says that its letters are, in points; 0 where it says nothing that can be."""
+    said = table.get(SIZE, "")
+    size = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0.0
+    return size if MOST_SIZES[0] <= size <= MOST_SIZES[1] else 0.0
 
 
 def tracking_of(table: etree._Element) -> Tracking | None:

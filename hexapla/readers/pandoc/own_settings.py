@@ -12,6 +12,7 @@ from hexapla.akn.table_settings import (
     keep_leading,
     keep_reach,
     keep_rules,
+    keep_size,
     keep_tracking,
     keep_valign,
 )
@@ -33,6 +34,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""), page.get("data-frame", ""))
     keep_leading(table, page.get("data-leading", ""))
     keep_tracking(table, page.get("data-tracking", ""))
+    keep_size(table, page.get("data-size", ""))
     keep_columns(table, page.get("data-columns", ""))
     keep_reach(table, page.get("data-reach", ""))
     if CHART in page.get("class", "").split():

@@ -17,6 +17,7 @@ COLUMNS = "hexapla:columns:"
 REACHES = "hexapla:reach:"
 PARTS = "hexapla:parts:"
 TRACKINGS = "hexapla:tracking:"
+SIZES = "hexapla:size:"
 
 ROOMS = "hexapla:room:"
 JOB = "hexapla:job"
@@ -42,6 +43,7 @@ class OwnFile:
     rooms: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     trackings: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -55,7 +57,7 @@ class OwnFile:
         contents = tuple(kept[place] for place in sorted(kept))
         of_tables = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS, TRACKINGS)
+            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS, TRACKINGS, SIZES)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))

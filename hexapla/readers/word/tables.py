@@ -12,6 +12,7 @@ from hexapla.akn.table_settings import (
     keep_indents,
     keep_leading,
     keep_reach,
+    keep_size,
     keep_tracking,
     set_columns,
     set_reach,
@@ -28,6 +29,7 @@ from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, with_upright_notes, without_format
 from hexapla.readers.word.table_rules import set_aligns, set_rules
+from hexapla.readers.word.type_size import set_size
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 from hexapla.readers.word.valigns import set_valigns, valign_of
 from hexapla.typography.marks import called_again, lost_note
@@ -107,6 +109,7 @@ class Tables:
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
                 keep_reach(found, self.own.reaches.get(eid or "", ""))
+                keep_size(found, self.own.sizes.get(eid or "", ""))
                 keep_indents(found, self.own.indents.get(eid or "", "").split())
                 self.own.keep_room(found, marks)
                 if eid in self.own.charts:
@@ -115,6 +118,7 @@ class Tables:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
                 set_reach(found, table.reach)
+                set_size(found, table.size)
                 self._set_braces(found, table, spacers)
             keep_leading(found, leading(table, is_ours=self.own.is_ours))
             keep_tracking(found, table.tracking)

@@ -19,6 +19,7 @@ from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import Area, reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
+from hexapla.readers.word.type_size import type_size
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -80,7 +81,7 @@ class Table:
     `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
-    `tracking` how it sets letters (`hx:tracking`), `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`).
+    `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`).
     """
 
     rows: tuple[Row, ...]
@@ -95,6 +96,7 @@ class Table:
     is_of_template: bool = False
     room: str = ""
     braces: tuple[Brace, ...] = ()
+    size: float = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -194,7 +196,7 @@ class Gatherer:
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
-            tuple(braces(element, widths)),
+            tuple(braces(element, widths)), type_size(element, self.styles),
         )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import words_of
-from hexapla.akn.names import CHART, INDENT, REACH, TRACKING, akn
+from hexapla.akn.names import CHART, INDENT, REACH, SIZE, TRACKING, akn
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
@@ -47,6 +47,9 @@ PARTS = "hexapla:parts:"
 TRACKINGS = "hexapla:tracking:"
 """Custom properties of this name and the id of a table hold how the source sets its letters, as it has no room to everywhere."""
 
+SIZES = "hexapla:size:"
+"""Custom properties of this name and the id of a table hold how large the source sets its letters, where it has room for that or not."""
+
 ROOMS = "hexapla:room:"
 """Custom properties of this name and the id of a block hold how much less room its author left above it."""
 
@@ -64,6 +67,7 @@ def add_properties(
     facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated(presentation, COLUMN_SHARES)}
     facts |= {f"{REACHES}{eid}": reach for eid, reach in _stated(presentation, REACH)}
     facts |= {f"{TRACKINGS}{eid}": letters for eid, letters in _stated(presentation, TRACKING)}
+    facts |= {f"{SIZES}{eid}": size for eid, size in _stated(presentation, SIZE)}
     facts |= {f"{PARTS}{eid}": said for eid, said in parts.items()}
     facts |= {f"{ROOMS}{block.eid}": block.room for block in presentation.first.blocks if block.room}
     facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}

@@ -7,6 +7,7 @@ from hexapla.akn.grid import Grid, Place
 from hexapla.akn.names import akn
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds
 from hexapla.akn.table_kinds import is_box, is_of_words, of_figures
+from hexapla.akn.table_type import AS_TEXT_FROM
 from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.isolates import runs_from_right
@@ -47,7 +48,8 @@ class Measured:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
-        self.is_set_as_text = is_box(table) or is_of_words(table, self.particular)
+        is_as_text = is_box(table) or is_of_words(table, self.particular)
+        self.is_set_as_text = table.size >= AS_TEXT_FROM if table.size else is_as_text
         of_words, of_figures_ = (type_.words, type_.spacing, type_.padding_of_words), (by_columns, 0.0, type_.padding)
         self.first, self.spacing, self.padding = of_words if self.is_set_as_text else of_figures_
         self.tracking: float | None = None

@@ -11,7 +11,21 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run
-from hexapla.akn.names import CHART, CLOSE, CLOSER, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
+from hexapla.akn.names import (
+    CHART,
+    CLOSE,
+    CLOSER,
+    COLUMNS,
+    FRAME,
+    INDENT,
+    LEADING,
+    REACH,
+    RULE,
+    SIZE,
+    TRACKING,
+    UPRIGHT,
+    akn,
+)
 from hexapla.akn.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
 from hexapla.akn.table_kinds import of_figures
 from hexapla.akn.table_type import ROOM_OF_ROWS
@@ -94,6 +108,7 @@ def _state(made: etree._Element, content: etree._Element) -> None:
         "data-frame": FRAME,
         "data-leading": LEADING,
         "data-tracking": TRACKING,
+        "data-size": SIZE,
     }
     made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
     if content.get("class") == CHART:
