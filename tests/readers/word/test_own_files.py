@@ -105,7 +105,9 @@ def test_notes_of_tables_are_called_in_italics_and_come_back_without() -> None:
     head = row("Ships", p(r("2023", ITALIC), r("a", RAISED)), p(r("2024", ITALIC), r("a", RAISED)), head=True)
     total = row(*(p(r(each, BOLD), r("b", RAISED)) for each in ("Total of A/80/1", "3", "4")))
     notes = p(r("a", RAISED), r(" As planned.")) + p(r("b", RAISED), r(" As rowed."))
-    document = document_of(table(head, row("Sailing", "3", "4"), total, row("Steam of A/80/2", "5", "6")), notes, p("2.\tSo."))
+    document = document_of(
+        table(head, row("Sailing", "3", "4"), total, row("Steam of A/80/2", "5", "6")), notes, p("2.\tSo.")
+    )
     assert len(list(document.root.iter("{*}noteRef"))) == 3
     data = our_file(document)
     calls = [each.getparent() for each in WordFile(data).body.iter(f"{W}footnoteReference")]
