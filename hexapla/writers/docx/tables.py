@@ -23,6 +23,7 @@ from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
 from hexapla.writers.markup.tables import parts_on_paper
 
 POINT = 20  # twentieths of a point
+SLACK = 10  # of the room behind words, for programs that take a letter a little wider than its font has it
 FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
 STANDING = {
@@ -145,7 +146,10 @@ def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) ->
         settings.insert(0, make("bidiVisual"))
     margins = (
         make(side, w=size, type="dxa")
-        for side, size in (("left", FRAME if found.rules.frame else 0), ("right", round(POINT * sizes.padding[1])))
+        for side, size in (
+            ("left", FRAME if found.rules.frame else 0),
+            ("right", max(0, round(POINT * sizes.padding[1]) - SLACK)),
+        )
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
