@@ -17,6 +17,7 @@ _FEWEST_SIGNS = 5
 _CASE_ENDING = 2
 _DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|peace and|помощник\w*|заместител\w*)[- ]?$")
 """What before a name makes it another's."""
+_NATIONAL = re.compile(r"(?<![^\W\d_])national[- ]$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                 found = _named(names[side][key], texts[side][n]) if other.nearly else []
                 if not found or len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
+                if _NATIONAL.search(texts[side][n], 0, found[0][0]):
+                    continue  # the national Security Council, Consejo Nacional de Seguridad
                 near = _near(other, pair.texts[1 - side] or "")
                 if near and _is_answered(
                     texts[1 - side][n][slice(*near)], texts[side][n], (names[1 - side], names[side])
