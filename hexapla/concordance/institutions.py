@@ -101,7 +101,15 @@ def _names(code: str) -> Mapping[str, _Name]:
 def any_name(forms: Iterable[str], code: str) -> re.Pattern[str]:
     """Return a pattern for names in any case, those first that stand first."""
     before = _NO_LETTER if grammar(code).words.is_bounded else ""
-    return re.compile(f"{before}(?:{'|'.join(_pattern(bare_letters(form), code) for form in forms)})")
+    patterns = (
+        _abbreviated(form) if is_abbreviation(form, code) else _pattern(bare_letters(form), code) for form in forms
+    )
+    return re.compile(f"{before}(?:{'|'.join(patterns)})")
+
+
+def _abbreviated(form: str) -> str:
+    """Return a pattern for an abbreviation, which nothing inflects: ЮНИСЕФ is no ЮНИСФА."""
+    return rf"{re.escape(bare_letters(form))}(?![^\W\d_])"
 
 
 def is_abbreviation(form: str, code: str) -> bool:

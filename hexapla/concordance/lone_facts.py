@@ -33,9 +33,8 @@ _PERIOD = re.compile(r"(?<!\d)(?:1[89]|20)\d\d/\d\d(?!\d)")
 def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
 
-    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  What
-    a text says in several or within a compound (`Three-times winner`) is its way of saying it, and what the second text
-    alone says where nothing else is counted in words (`triple`) an addition.
+    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  Several
+    units or a compound (`Three-times winner`) are a way of saying it, a word of the second text alone (`triple`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
     heads = {pair.id for pair in pairs if pair.kind == "heading"}
@@ -54,9 +53,8 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             rule = "the number of a heading, read as its label in one language"
             yield replace(item, level=Level.NORMALISED, rule=rule)
         elif _is_lone(item) and _is_of_own_provision(item):
-            yield replace(
-                item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone"
-            )
+            rule = "a paragraph of the same provision, named in one language alone"
+            yield replace(item, level=Level.STYLE, rule=rule)
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
