@@ -196,7 +196,8 @@ def _is_heading(row: Row) -> bool:
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
     """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off.
 
-    A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last ends the table.
+    A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last, or is in
+    larger type, ends the table.
     """
     heads: list[Row] = []
     for row in rows:
@@ -207,7 +208,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if (
             is_note
             or _is_text(row, edges)
-            or (is_numbered(row, edges[-1] - edges[0]) and row.right > edges[-2])
+            or (is_numbered(row, edges[-1] - edges[0]) and (row.right > edges[-2] or row.size > size + _SMALLER))
             or not (is_in or is_head)
             or row.size > max(size, _TEXT) + LARGER
             or base - row.base > _FURTHEST * max(size, row.size)
