@@ -96,13 +96,13 @@ def tables_of(
 
 
 def _with_run_below(heads: list[Row], edges: list[float], rows: Sequence[Row]) -> tuple[list[Row], list[float]]:
-    """Return a head that rules set alone with the rows in columns below it, and the edges that these tell: heads are narrow, or as wide as their columns."""
+    """Return a head that rules set alone with the rows in columns below it, and the edges that these tell where they are more: narrow heads seem one."""
     start = next((place for place, row in enumerate(rows[:_TITLES]) if len(row.pieces) > 1), None)
     if not heads or start is None or heads[-1].base - rows[start].base > _TITLES * _FURTHEST * heads[-1].size:
         return heads, edges
     run = aligned_run(rows[start:], has_head=True)
     found = aligned_edges(run, has_head=True)
-    if len(found) < len(edges):
+    if len(found) <= len(edges):
         return heads, edges
     outer = min(edges[0], found[0]), max(edges[-1], found[-1])
     inner = [_before_heads(edge, heads, run) for edge in found[1:-1]]
