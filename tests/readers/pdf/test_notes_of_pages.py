@@ -14,6 +14,7 @@ from samples.tagged_pages import Words, tagged
 
 TOLD = "The terms of the pilots are told in the tables, and the harbour paid for all of them."
 SAID = "The short names stand in every table of the lamps."
+RAISED = "/Times-Roman 6 Tf 4 Ts ({}) Tj 0 Ts /Times-Roman 10 Tf"
 PILOTS = "The pilots are counted in full years."
 
 
@@ -36,8 +37,7 @@ def texts(reading: Reading) -> list[str]:
 def foot(*rows: tuple[str, float, float, str, str]) -> bytes:
     """Return a page of a paragraph that calls notes 3 and 4, a rule, and rows: font, edge, baseline, mark, words."""
     lines = [
-        f"BT /Times-Roman 10 Tf 70 700 Td ({TOLD}) Tj /Times-Roman 6 Tf 4 Ts (3) Tj ET",
-        "BT /Times-Roman 10 Tf 70 688 Td (The council heard it.) Tj /Times-Roman 6 Tf 4 Ts (4) Tj ET",
+        f"BT /Times-Roman 10 Tf 70 700 Td ({TOLD}) Tj {RAISED.format(3)} (All heard it.) Tj {RAISED.format(4)} ET",
         "70 140 100 0.5 re f",
     ]
     for font, left, base, mark, words in rows:
