@@ -46,7 +46,6 @@ _OVERLAP = 0.2
 """By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
 
 _LONGEST_MARK = 3
-_LONGEST_NUMBER = 6
 _NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3})\.")
 _LEVELS = frozenset({"sup", "sub"})
 _JOINING = ("AL", "NSM", "BN")
@@ -268,7 +267,8 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             )  # Chinese rows are filled by the distance of their characters
             is_sign = bidirectional(glyph.text[0]) == "NSM"
             blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
-            blank = min(blank, _BLANK_OF_GAPS) if glyph.text.isupper() and _is_counted(found) else blank
+            is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))
+            blank = min(blank, _BLANK_OF_GAPS) if is_counted else blank
             if gap > blank * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
@@ -279,11 +279,6 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
-
-
-def _is_counted(glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether characters are a number and its point alone: words stand behind it, however near."""
-    return len(glyphs) <= _LONGEST_NUMBER and _NUMBER.fullmatch("".join(each.text for each in glyphs)) is not None
 
 
 def _are_spaced(glyphs: Sequence[Glyph]) -> bool:

@@ -134,9 +134,8 @@ def characters_of(
     """
     widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
-    reasons: set[str] = set()
     whole = [_without_gaps(row, vocabulary) for row in rows]
-    reasons |= {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set()
+    reasons = {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set[str]()
     for place, row in enumerate(whole):
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
