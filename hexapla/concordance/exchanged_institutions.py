@@ -140,8 +140,8 @@ def _institutions(code: str) -> _Institutions:
     names = any_name([form for form, _ in forms], code)
     known = [[bare_letters(form) for form in row] for row in rows]
     regions = len(rows) - len(data["regions"])
-    kinds = [_kind(name, data["persons"]) if n < regions else "region" for n, name in enumerate(first)]
-    return _Institutions(names, each, short, alike, regions, kinds, known)
+    of_kinds = [_kind(name, data["persons"]) if n < regions else "region" for n, name in enumerate(first)]
+    return _Institutions(names, each, short, alike, regions, of_kinds, known)
 
 
 def _kind(name: str, persons: str) -> str:
