@@ -19,7 +19,8 @@ from hexapla.project.config import DocumentConfig
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
-from samples.word_sources import MASTHEAD, TITLE, docx, p, r
+from samples.word_sources import MASTHEAD, TITLE, docx, p, r, row, table
+from samples.word_sources import styles as template_styles
 
 TEXT = p("1.\tThe harbour is open.")
 BOLD, LARGE, ITALIC = "<w:b/>", '<w:b/><w:sz w:val="24"/>', "<w:i/>"
@@ -115,3 +116,50 @@ def test_files_of_ours_have_the_look_and_give_it_back() -> None:
     assert looks(document_of(write(edition(made), "docx"))) == said
     assert looks(canonical(read_html(write(edition(made), "html"), "en.html", "en"))) == said
     assert looks(AknDocument.from_bytes(write(edition(made), "xml"))) == said
+
+
+DRESSED = '<w:style w:type="paragraph" w:styleId="Dressed"><w:name w:val="_ H _Ch_G"/><w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>'
+BY_HAND = '<w:b w:val="0"/><w:sz w:val="20"/>'
+AS_TEXT = {
+    "a sentence": ("The harbour is open at night.", BY_HAND, True),
+    "words too many for a heading": ("The harbour " + "and the quay " * 30, BY_HAND, True),
+    "an item": ("(a)\tOn roads and quays", BY_HAND, True),
+    "a number in several parts": ("3.1.2.\tNets", BY_HAND, True),
+    "a short line": ("Sails", BY_HAND, False),
+    "a sentence that is bold": ("The harbour is open at night.", '<w:sz w:val="20"/>', False),
+    "a sentence larger than text": ("The harbour is open at night.", '<w:b w:val="0"/>', False),
+}
+
+
+@pytest.mark.parametrize("kind", AS_TEXT)
+def test_a_paragraph_in_the_style_of_a_heading_is_text_where_its_author_made_it_look_and_say_so(kind: str) -> None:
+    words, look, is_text = AS_TEXT[kind]
+    body = p("\tI.\tBoats", style="HCh") + p(r(words, look), style="Dressed") + p("1.\tThe harbour.")
+    made = read_word(docx(MASTHEAD + TITLE + body, parts={"styles": template_styles(DRESSED)}), "en.docx", "en")
+    headings = [plain_text(each) for each in made.body.iter(akn("heading"))]
+    assert (len(headings) == 1) == is_text
+    assert words.split("\t")[-1].split()[0] in "".join(map(str, made.body.itertext()))
+
+
+def test_a_caption_in_the_style_of_a_heading_is_that_of_its_table_though_it_ends_as_a_sentence_and_is_plain() -> None:
+    rows = table(row("Kind", "Sum", head=True), row("a", "1"))
+    body = p("\tI.\tBoats", style="HCh") + p("1.\tSee:") + p(r("Table 3. Boats.", BY_HAND), style="Dressed") + rows
+    made = canonical(
+        read_word(docx(MASTHEAD + TITLE + body, parts={"styles": template_styles(DRESSED)}), "en.docx", "en")
+    )
+    (found,) = made.root.iter(akn("caption"))
+    assert plain_text(found) == "Table 3. Boats."
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "Table A4/1"), ("en", "Table A4.1"), ("fr", "Tableau A4/1"), ("es", "Cuadro A4/1"), ("ru", "Таблица А4/1")],
+)
+@pytest.mark.parametrize("style", ["", "H23"])
+def test_a_table_of_an_annex_has_its_letter_and_figures_in_its_caption(language: str, label: str, style: str) -> None:
+    """Whether the style of a heading says so or nothing does."""
+    rows = table(row("Kind", "Sum", head=True), row("a", "1"))
+    body = p("\tI.\tBoats", style="HCh") + p("1.\tSee below.") + p(label, style=style) + p("Nets", style=style) + rows
+    made = canonical(read_word(docx(MASTHEAD + TITLE + body), f"{language}.docx", language))
+    (found,) = made.root.iter(akn("caption"))
+    assert plain_text(found).split() == [*label.split(), "Nets"]

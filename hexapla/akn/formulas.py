@@ -20,6 +20,8 @@ DRAWN_SIZE = 10
 
 _RELATIONS = "=+−-<>≤≥≈≠±×→⇒∈"
 _SIMPLE = ("mi", "mn")
+_SCRIPTED = ("msup", "msub", "msubsup")
+"""What has a part above or below its first: `1,5²` is a number with one."""
 
 
 def formula_element(math: etree._Element) -> etree._Element:
@@ -47,6 +49,28 @@ def in_namespace(math: etree._Element, namespace: str | None = MATHML) -> etree.
 def tex_of(math: etree._Element) -> str:
     """Return how a formula was written in TeX, "" where it does not say so."""
     return next((each.text or "" for each in math.iter() if local(each) == "annotation"), "")
+
+
+def is_one_number(before: str, after: str, tex: str) -> bool:
+    """Tell whether figures on both sides of a comma are one number: in what was written no blank parts them, `1,2` or `1{,}2`."""
+    return before[-1:].isdecimal() and after[:1].isdecimal() and f"{before},{after}" in tex.replace("{,}", ",")
+
+
+def with_whole_numbers(math: etree._Element) -> etree._Element:
+    """Make one number of figures and the comma between them, which programs take for a separator with a blank behind it; return the formula."""
+    tex = tex_of(math)
+    for comma in [each for each in math.iter() if local(each) == "mo" and (each.text or "").strip() == ","]:
+        before, after = comma.getprevious(), comma.getnext()
+        while after is not None and len(after) and local(after) in _SCRIPTED:
+            after = after[0]
+        holder = comma.getparent()
+        if before is None or after is None or holder is None or {local(before), local(after)} != {"mn"}:
+            continue
+        if is_one_number(before.text or "", after.text or "", tex):
+            after.text = f"{before.text},{after.text}"
+            holder.remove(before)
+            holder.remove(comma)
+    return math
 
 
 def drawing_of(math: etree._Element) -> str:

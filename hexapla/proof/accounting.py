@@ -10,6 +10,7 @@ from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.box_runs import is_of_boxes
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.drawn_figures import count_drawn
+from hexapla.proof.glued_marks import parted
 from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import MARK, Story, Word, find, letters, taken_out, words
@@ -19,9 +20,6 @@ _MOSTLY = 0.8
 
 _LONG = 6
 """Words of a note that are not those of another place by chance."""
-
-_MOST_GLUED = 9
-"""Words and marks of notes in turn that no blank parts."""
 
 IN_CELL = "label in a cell"
 _GREEK = range(0x370, 0x400)
@@ -85,7 +83,7 @@ class Account:
             forms = (line, _without_rules(line))
             if taken_out(forms, heads):
                 continue
-            body = body if forms[0] == forms[1] else _parted(body, line.words)
+            body = body if forms[0] == forms[1] else parted(body, line.words)
             row = texts(body[:farthest])
             said, place = next(((each, at) for each in forms if (at := find(each.texts, row)) is not None), (line, -1))
             if place < 0:
@@ -109,6 +107,9 @@ class Account:
     def _set_against(self, body: list[Word], front: list[Story], written: list[Story]) -> tuple[list[Run], list[Run]]:
         """Return the runs of words that the text lacks, in notes and masthead too, and those that it has besides."""
         lost, added = self._compare(body, self.canonical.body)
+        if lost and self.source.counts_itself:  # the marks, which it has not, may have met the numbers of paragraphs
+            bare = self._compare(body, [word for word in self.canonical.body if word.rule != MARK])
+            lost, added = min((lost, added), bare, key=lambda each: sum(len(choices[0]) for choices in each[0]))
         left = list(front)
         return [run for choices in lost for run in self._outside(choices, left, written)], added
 
@@ -165,7 +166,7 @@ class Account:
         """
         lost: list[list[Run]] = []
         added: list[Run] = []
-        one = _parted(one, other)
+        one = parted(one, other)
         for part in differences(texts(one), texts(other)):
             missing, more = one[part.first : part.last], other[part.start : part.end]
             bare = [word for word in more if word.rule not in _LABELS]
@@ -264,35 +265,6 @@ def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
             position += hit[1]
             left.append([])
     return [each for each in left if each], used
-
-
-def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
-    """Return a row of words, those cut that end or begin with the mark of a note, where the other row has them so.
-
-    The word before it tells the place: `13` is no `1` with a note 3 elsewhere.
-    """
-    row = ("", "", *texts(other))
-    marks = {place for place, word in enumerate(other, 2) if word.rule == MARK}
-    glued: dict[tuple[str, str], tuple[str, ...]] = {}
-    for place in marks:
-        base = next(
-            at for at in range(place - 1, -1, -1) if at not in marks
-        )  # behind calls that the file counts itself
-        earlier, before = row[base - 1 : base + 1]
-        for end in range(place + 1, min(place + _MOST_GLUED, len(row)) + 1):
-            run = row[place:end]
-            glued[earlier, "".join((before, *run))] = (before, *run)
-            if len(run) > 1:
-                glued[before, "".join(run)] = run
-            if end == len(row) or (end - 1 in marks) == (end in marks):
-                break
-            if end not in marks and row[end][:1].isdecimal():
-                break
-    found: list[Word] = []
-    for word in one:
-        last = found[-1].text if found else ""
-        found += [word._replace(text=text) for text in glued.get((last, word.text), (word.text,))]
-    return found
 
 
 def _without_rules(story: Story) -> Story:

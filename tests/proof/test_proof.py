@@ -222,6 +222,20 @@ def test_a_number_is_not_cut_where_its_first_figure_has_a_note_elsewhere(tmp_pat
     assert lost(canonical(reading, tmp_path), reading) == []
 
 
+def test_paragraphs_that_say_the_same_lose_nothing_where_their_notes_have_the_numbers_of_other_paragraphs(tmp_path):
+    said = "The panel went on to hear of ships, and what it heard is not whole. " * 2
+    body = p("1.\tBoats", call(50), " sail.") + "".join(
+        p(f"{number}.\t{said}", call(2 * number), " and further", call(2 * number + 1)) for number in range(2, 14)
+    )
+    notes = "".join(note(number, f"Note {number}.") for number in (50, *range(4, 28)))
+    reading = read(docx(MASTHEAD + TITLE + body, parts={"footnotes": notes}), "en.docx")
+    document = canonical(reading, tmp_path)
+    assert lost(document, reading) == []
+    dropped = next(each for each in document.body.iter(akn("p")) if "further" in "".join(map(str, each.itertext())))
+    dropped.text = "The panel went on."
+    assert "hear" in " ".join(each.message for each in lost(document, reading))
+
+
 def test_the_mark_of_a_repeated_note_is_no_word_where_no_blank_parts_it_from_its_neighbours(tmp_path):
     field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{more}' for kind, more in (
         ("begin", "<w:r><w:instrText> NOTEREF _N \\f \\h </w:instrText></w:r>"), ("separate", r("1")), ("end", "")))  # fmt: skip

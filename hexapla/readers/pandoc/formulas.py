@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from hexapla.akn.formulas import formula_element, in_namespace
+from hexapla.akn.formulas import formula_element, in_namespace, with_whole_numbers
 from hexapla.tools.pandoc import api_version, convert
 
 _TELLING = re.compile(r"[\\^_={}+<>]|^[A-Za-z]$")
@@ -54,7 +54,7 @@ def formulas(trees: Iterable[Any]) -> dict[str, etree._Element]:
     for name, paragraph in zip(wanted, paragraphs, strict=True):
         math = paragraph.find(".//math")
         if math is not None:
-            found[name] = formula_element(in_namespace(math))
+            found[name] = formula_element(with_whole_numbers(in_namespace(math)))
     return found
 
 

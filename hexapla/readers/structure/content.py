@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.names import BOOKMARKS, CLOSER, CLOSER_LINES, CONFIDENCE, LOOK, PAGE, ROOM, E, local
 from hexapla.akn.reading import Slot
+from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
 from hexapla.typography.marks import lost_note
 from hexapla.xml_tree import append_text, take_out
@@ -26,6 +27,15 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     made.extend(copy.deepcopy(child) for child in content)
     _cut(made, cut)
     return made
+
+
+def words_of(holder: str, content: etree._Element, words: str, text: str) -> etree._Element:
+    """Return an element of this name with the content of a line whose text ends with these words, its label cut off.
+
+    Blanks may stand behind the words, before the mark of a note; a content whose text ends otherwise stays whole.
+    """
+    whole, told = text.rstrip(BLANKS), words.rstrip(BLANKS)
+    return content_of(holder, content, len(whole) - len(told) if whole.endswith(told) else 0)
 
 
 def shortened(element: etree._Element, count: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from hexapla.akn.reading import Repair
-from hexapla.readers.structure.content import content_of
+from hexapla.readers.structure.content import words_of
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.note_calls import Notes
@@ -32,8 +32,7 @@ class LineMarkup:
         text = line.text if text is None else text
         if line.content is not None:
             is_whole = line.text.strip(BLANKS) == text.strip(BLANKS)  # what stands behind a formula is no label
-            cut = 0 if line.label or is_whole else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
-            return content_of(holder, line.content, cut)
+            return words_of(holder, line.content, line.text if line.label or is_whole else text, line.text)
         calls = self.calls(line, len(line.text.rstrip(BLANKS)) - len(text), text)
         element, repairs = marked(holder, text, self.language, line.number, calls)
         self.repairs += repairs

@@ -13,7 +13,7 @@ from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.attributions import attributions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
+from hexapla.readers.structure.content import go_on, has_block, open_list, quote, takes_list, with_names_of, words_of
 from hexapla.readers.structure.counted_articles import with_counted_articles
 from hexapla.readers.structure.items import counts_within, lists_of
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
@@ -155,7 +155,7 @@ class _Builder:
             element, repairs = marked(holder, words, self.language, line.number)
             self.structure.repairs += repairs
             return element
-        return content_of(holder, line.content, len(line.text) - len(words) if line.text.endswith(words) else 0)
+        return words_of(holder, line.content, words, line.text)
 
     def _belongs_above(self, line: Line, unit: Labelled) -> bool:
         """Put a line that goes on in the paragraph or item above it, or is quoted there; False for any other."""

@@ -14,6 +14,7 @@ from hexapla.readers.masthead.recognition import has_front, read_masthead
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
+from hexapla.readers.word.caption_words import CAPTION, LABEL
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, frames_apart, is_bold, is_caption, opens_annex
@@ -31,14 +32,6 @@ from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 LONGEST_TITLE = 400
 
-_CAPTION = re.compile(
-    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]",
-    re.IGNORECASE,
-)
-"""How captions begin: one that stands at no table is still no heading."""
-
-_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,12}", re.IGNORECASE)
-"""A label by itself: the line below it is the title, whatever its style."""
 _UNIT = re.compile(r"\([^()]+\)")  # what the figures below are: no heading, whatever its style
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
@@ -232,7 +225,7 @@ class BodyReader:
                 if not self.own.is_ours and continues_item(each, self.styles, rest[:index], rest[index + 1 :]):
                     style = CONTINUATION
                 yield from self._with_charts(self._line(each, style), each.unit.number)
-                self.below_label = 1 if _LABEL.fullmatch(each.text.strip()) else 2 * (self.below_label == 1)
+                self.below_label = 1 if LABEL.fullmatch(each.text.strip()) else 2 * (self.below_label == 1)
                 continue
             is_annex, self.below_label = False, 0
 
@@ -276,9 +269,9 @@ class BodyReader:
             return CONTINUATION
         is_heading = unit.kind in HEADINGS or unit.outline is not None
         is_unit = (self.below_label or len(each.text.split()) > 1) and _UNIT.fullmatch(each.text)
-        is_named = _CAPTION.match(each.text) or ((self.below_label == 1 or is_unit) and not unit.label)
+        is_named = CAPTION.match(each.text) or ((self.below_label == 1 or is_unit) and not unit.label)
         if is_heading and not self.own.is_ours and is_named:
-            return PLAIN
+            return PLAIN  # a caption that stands at no table is still no heading
         if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind
         if unit.kind in ("title", "subtitle", "agenda_title"):

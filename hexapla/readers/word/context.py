@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from hexapla.readers.structure.labels import split_label
+from hexapla.readers.word.caption_words import TABLE_CAPTION
 from hexapla.readers.word.characters import Characters
 from hexapla.readers.word.names import val, w, whole
 from hexapla.readers.word.own_file import OwnFile
@@ -12,7 +13,6 @@ from hexapla.readers.word.styles import HEADINGS, Styles
 from hexapla.readers.word.tables import TextUnit, marks_of
 from hexapla.readers.word.units import Table
 
-_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]", re.IGNORECASE)
 _UNIT = re.compile(r"\([^()]{1,200}\)$")
 _COUNT = re.compile(r"\((?P<count>\d{1,2})\)(?:[\t \u00a0]|$)")
 """What the headings of tables that share one caption begin with."""
@@ -51,7 +51,7 @@ def is_caption(
     if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in between):
         return False
     is_called_one = bool(captions) or each.unit.kind == "caption"
-    return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
+    return is_called_one or (each.unit.kind in HEADINGS and bool(TABLE_CAPTION.match(each.text)))
 
 
 def frames_apart(row: Iterable[TextUnit | Table]) -> list[TextUnit | Table]:
@@ -69,7 +69,7 @@ def _first_of_caption(row: Sequence[TextUnit | Table]) -> int:
         each = row[place]
         if isinstance(each, Table) or (each.unit.kind not in HEADINGS and not _UNIT.fullmatch(each.text)):
             break
-        if each.unit.kind in HEADINGS and _CAPTION.match(each.text):
+        if each.unit.kind in HEADINGS and TABLE_CAPTION.match(each.text):
             return place
     return len(row)
 
@@ -86,7 +86,7 @@ def _counts_on(row: Sequence[TextUnit | Table], index: int) -> bool:
     if place < 1 or not heads or any(one.unit.kind in HEADINGS for one in between):
         return False
     counts = [_count(one) for one in (heads[0], row[index])]
-    is_captioned = any(_CAPTION.match(one.text) for one in heads if one.unit.kind in HEADINGS)
+    is_captioned = any(TABLE_CAPTION.match(one.text) for one in heads if one.unit.kind in HEADINGS)
     return counts[1] == counts[0] + 1 > 1 and (is_captioned or _counts_on(row, place - 1))
 
 

@@ -43,6 +43,7 @@ class Style:
     width: str | None = None
     lines: int | None = None
     rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    is_bold: bool | None = None
 
 
 NOTE_MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters")
@@ -90,6 +91,14 @@ class Styles:
     def is_bold(self, ident: str | None, part: str) -> bool:
         """Tell whether the style of a table, or one that it is based on, sets a part of it (`firstCol`, `firstRow`) in bold type."""
         return any(part in style.bold_parts for style in self.chain(ident))
+
+    def is_bold_type(self, ident: str | None) -> bool:
+        """Tell whether a style sets its letters in bold type: it says so itself, else what it is based on does."""
+        return next((style.is_bold for style in self.chain(ident) if style.is_bold is not None), False)
+
+    def size(self, ident: str | None) -> int:
+        """Return the size of type of a style, in half points; 0 where it and those it is based on don't say."""
+        return next((style.size for style in self.chain(ident) if style.size), 0)
 
     def align(self, ident: str | None) -> str | None:
         """Return where a style sets the words of its paragraphs (`w:jc`), None where it and those it is based on don't say."""
@@ -148,7 +157,7 @@ class Styles:
             chain = self.chain(ident)
             own = next((each.outline for each in chain if each.outline is not None), None)
             kind = self.kind(ident)
-            if kind in HEADINGS and (own, next((each.size for each in chain if each.size), None)) == (outline, size):
+            if kind in HEADINGS and (own, self.size(ident) or None) == (outline, size):
                 return kind
         return None
 
@@ -162,7 +171,7 @@ def lines_of(element: etree._Element) -> int | None:
 
 def _style(element: etree._Element) -> Style:
     outline = child_val(element, "pPr", "outlineLvl")
-    hidden = element.find(f"{w('rPr')}/{w('vanish')}")
+    hidden, bold = (element.find(f"{w('rPr')}/{w(name)}") for name in ("vanish", "b"))
     return Style(
         ident=str(val(element, "styleId")),
         name=child_val(element, "name") or "",
@@ -183,6 +192,7 @@ def _style(element: etree._Element) -> Style:
         width=child_val(element, "rPr", "w"),
         lines=lines_of(element),
         rules=style_rules(element),
+        is_bold=None if bold is None else is_on(bold),
     )
 
 

@@ -15,6 +15,7 @@ from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
+from hexapla.readers.word.plain_by_hand import is_text_by_hand
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import Area, reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
@@ -149,15 +150,15 @@ class Gatherer:
     def _paragraph(self, element: etree._Element, loose: Sequence[str]) -> Paragraph:
         self.count += 1
         style = style_of(element)
-        kind = self.styles.kind(style or self.styles.standard)
+        is_text = is_text_by_hand(element, self.styles)
         own = [val(mark, "name") or "" for mark in element.iter(w("bookmarkStart"))]
         found = Paragraph(
             element=element,
             number=self.count,
             input_number=self.pandoc_input.add(element, self.addresses),
             label=self._label(element),
-            kind=kind,
-            outline=self.styles.outline(element),
+            kind=self.styles.kind(self.styles.standard if is_text else style or self.styles.standard),
+            outline=None if is_text else self.styles.outline(element),
             section=self.section,
             bookmarks=(*loose, *own),
             align=align_of(element, self.styles),

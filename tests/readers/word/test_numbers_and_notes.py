@@ -59,6 +59,17 @@ def test_a_style_numbers_paragraphs_but_those_that_take_its_number_off_and_lette
     assert labels(document) == ["1.", "(a)", None, "2.", "(b)"]
 
 
+@pytest.mark.parametrize("heading", [p("\tI.\tNets", style="HCh"), ""])
+@pytest.mark.parametrize(("label", "blank"), [("1.", " "), ("1.", "\u00a0"), ("(a)", " "), ("–", " "), ("1.", "")])
+def test_a_typed_number_is_none_of_the_words_of_its_paragraph_though_a_blank_stands_before_the_mark_of_a_note_at_its_end(
+    heading, blank, label, tmp_path
+):
+    body = heading + p("Nets dry here:") + p(f"{label}\tOn the quay.{blank}", call(2))
+    parts = {"footnotes": f'<w:footnote w:id="2">{p("At night.")}</w:footnote>'}
+    block = list(canonical(tmp_path, body, parts=parts).blocks())[-1]
+    assert (block.num, plain(block.content[0]).split()[0]) == (label, "On")
+
+
 def test_endnotes_beside_footnotes_have_marks_of_their_own(tmp_path):
     end = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:endnoteReference w:id="{}"/></w:r>'.format
     held = "".join(f'<w:endnote w:id="{number}">{p(f"End {number}.")}</w:endnote>' for number in (2, 3))

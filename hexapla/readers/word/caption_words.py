@@ -1,0 +1,15 @@
+"""How the captions of tables and figures of a Word file begin, whatever its language."""
+
+import re
+
+_TABLES = "Table|Tableau|Cuadro|Таблица|الجدول|表"
+_FIGURES = "Figure|Gráfico|Рисунок|الشكل|图"
+_NUMBER = r"[ \u00a0]?(?:[A-Z]\.)?(?:[\dIVXLC]|[A-ZА-Я]-?\d)"
+"""A number, also one of an annex: `4`, `A.4`, `IV`, `A4/1`, `A4-1`."""
+
+TABLE_CAPTION = re.compile(f"(?:{_TABLES}){_NUMBER}", re.IGNORECASE)
+
+CAPTION = re.compile(f"(?:{_TABLES}|{_FIGURES}){_NUMBER}", re.IGNORECASE)
+
+LABEL = re.compile(CAPTION.pattern + r"[\w./-]{0,12}", re.IGNORECASE)
+"""A label by itself: the line below it is the title, whatever its style."""
