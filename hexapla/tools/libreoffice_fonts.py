@@ -68,9 +68,9 @@ def configuration(folder: Path) -> bytes:
     last = etree.SubElement(
         etree.SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last"
     )
-    for family in families():
-        if not family.characters:  # in our order: the Japanese and Korean faces have many Chinese characters
-            etree.SubElement(last, "string").text = family.name
+    for own in families():
+        if not own.characters:  # in our order: the Japanese and Korean faces have many Chinese characters
+            etree.SubElement(last, "string").text = own.name
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
