@@ -5,13 +5,14 @@ run over the edges of their boxes.
 """
 
 import io
+import tomllib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from lxml import etree
 
-from hexapla.resources import style_folder
-from hexapla.typography.fonts import families
+from hexapla.resources import font_file, style_folder
 
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 FAMILY = "Termes as high as Times"
@@ -51,7 +52,8 @@ def configuration(folder: Path) -> bytes:
     """
     root = etree.Element("fontconfig")
     etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
-    ours = dict.fromkeys(path.parent for family in families() for path in family.paths().values())
+    families = tomllib.loads((files("hexapla") / "data/fonts.toml").read_text(encoding="utf-8"))["family"]
+    ours = dict.fromkeys(font_file(file, row.get("package")).parent for row in families for file in row["files"])
     for place in (*ours, folder):
         etree.SubElement(root, "dir").text = str(place)
     for name, alike in STAND_INS.items():
@@ -68,9 +70,9 @@ def configuration(folder: Path) -> bytes:
     last = etree.SubElement(
         etree.SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last"
     )
-    for own in families():
-        if not own.characters:  # in our order: the Japanese and Korean faces have many Chinese characters
-            etree.SubElement(last, "string").text = own.name
+    for row in families:
+        if "characters" not in row:  # in our order: the Japanese and Korean faces have many Chinese characters
+            etree.SubElement(last, "string").text = row["name"]
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -76,8 +76,7 @@ def is_on_its_side(block: Block, writer: ColumnWriter) -> bool:
 def _as_on_paper(element: etree._Element, writer: ColumnWriter) -> Parts:
     """Return how the PDF of one language sets a table: upright, on its side, or as several tables on their side."""
     room = room_on_paper(writer.file.presentation, 0, turns_pages=True)
-    pictures = shown_in(element, writer.file.presentation.media)
-    return parts_on_paper(element, writer.language.code, room, pictures)
+    return parts_on_paper(element, writer.language.code, room, shown_in(element, writer.file.presentation.media))
 
 
 def _parts(element: etree._Element, writer: ColumnWriter, measure: Measure) -> Parts:
@@ -86,8 +85,7 @@ def _parts(element: etree._Element, writer: ColumnWriter, measure: Measure) -> P
     if parts and (parts[0][1].is_landscape or measure.widest > measure.width):
         return parts
     room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
-    pictures = shown_in(element, writer.file.presentation.media)
-    return parts_on_paper(element, writer.language.code, room, pictures)
+    return parts_on_paper(element, writer.language.code, room, shown_in(element, writer.file.presentation.media))
 
 
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
