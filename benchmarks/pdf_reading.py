@@ -8,10 +8,11 @@ counted apart.  Below stands what `pdftotext -layout` and the text reader give. 
 many of the wrong and of the right ones are marked as doubtful (`pdf_doubts.py`); words of drawings, which the Word file has as a table or a
 list, count where the PDF has them in an alternative text.  The last column is CPU seconds a page.  `stripped` behind the
 folder counts the same PDFs without their tags too, `libreoffice` what LibreOffice makes of the Word files (`pdf_variants.py`);
-at the end stands how many wrong and right ones are marked in all.
+at the end stands how many wrong and right ones are marked in all, and the memory that one process took at most.
 """
 
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -252,6 +253,7 @@ def main(corpus: Path, wanted: Sequence[str] = ()) -> None:
             _print("    pdftotext -layout", measured(source, layout), "")
     for name, counts in total.items():
         print(f"all {name}: {marked(counts)}")
+    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")
 
 
 def _print(name: str, told: dict[str, tuple[int, int]], end: str) -> None:

@@ -184,6 +184,13 @@ def test_a_table_that_needs_a_page_on_its_side_in_its_source_has_one() -> None:
     assert (upright.is_landscape, upright.is_wide) == (False, True)
 
 
+def test_the_columns_of_a_table_without_a_width_tell_that_it_needs_a_page_on_its_side() -> None:
+    turned = '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1200" w:right="1200"/>'
+    wide = read(table("", 14_000), table("", 9_000), sheet="", section=turned)  # of no template: nobody set a width
+    assert said(wide) == [LANDSCAPE, ""]
+    assert LANDSCAPE not in said(read(table("", 14_000), sheet=""))
+
+
 def test_a_table_that_its_source_sets_on_its_side_is_nothing_to_tell_of() -> None:
     turned = '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:left="1200" w:right="1200"/>'
     made = presented(read(table("0", 13_440), section=turned))

@@ -83,7 +83,9 @@ BRACE = f"{{{HX}}}brace"
 """Attribute of a cell of several rows: `before` or `behind`, where its source draws a brace along these rows, on that side of its words."""
 
 MARKED = f"{{{HX}}}marked"
-"""Attribute of a paragraph of a note, `true`: the note's mark stands before it and not, as usual, before the first."""
+"""Attribute of a paragraph of a note, `true`: the note's mark stands before it and not, as usual, before the first.
+
+While a source is read, `false` of a line: it is a paragraph of the note in the next line, which has the mark."""
 
 CHART = "chart"
 """The class of a table that says what a chart shows."""

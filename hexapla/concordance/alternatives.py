@@ -6,6 +6,7 @@ from functools import cache
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
+from hexapla.concordance.patterns import any_pattern
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
@@ -41,8 +42,16 @@ def _named(text: str, table: str, code: str) -> Mapping[int, Span]:
     """Return which words of a set a text has, by row, each with its first place."""
     found: dict[int, Span] = {}
     for match in _pattern(table, code).finditer(text):
+        if _counted(code).search(text, 0, match.end()):
+            continue  # within a month, أسبوعين
         found.setdefault(int((match.lastgroup or "r0")[1:]), match.span())
     return found
+
+
+@cache
+def _counted(code: str) -> re.Pattern[str]:
+    """Return a pattern for what only looks like a word of a set, and is a duration, up to its end."""
+    return any_pattern(data_file("concordance/alternatives")["durations"].get(code, ()))
 
 
 @cache

@@ -40,6 +40,12 @@ def _misnamed(table: str, pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
             yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, (spans[0], spans[1]))
 
 
+def is_named_in_short(text: str, code: str) -> bool:
+    """Tell whether a text has the word of a body or an office, which may be one by its short name: `the Mission`."""
+    kinds = (*kinds_of_body("bodies", code).values(), *kinds_of_body("offices", code).values())
+    return any(kind.search(folded(text)) for kind in kinds)
+
+
 def _named(text: str, table: str, code: str) -> Named:
     """Return the kinds of body that a text names with a capital, where there are such; a word may be of several."""
     matches = ((kind, pattern.search(folded(text))) for kind, pattern in kinds_of_body(table, code).items())

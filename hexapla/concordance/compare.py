@@ -184,7 +184,12 @@ class _Comparison:
         said = {item.pair for item in near}
         exchanged = exchanged_letters(pairs, grammars)
         near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in said))
-        near += self._apply("names in Latin letters", misspelt_latin_names, placed)
+        said = {item.pair for item in near}
+        near += self._apply(
+            "names in Latin letters",
+            lambda *given: (i for i in misspelt_latin_names(*given) if i.pair not in said),
+            placed,
+        )
         in_script = {item.pair for item in self._apply("names in another script", misspelt_transliterations, placed)}
         on_maps = misspelt_on_maps(placed, grammars)
         self._apply("places on maps", lambda *_: (item for item in on_maps if item.pair not in in_script))

@@ -33,6 +33,12 @@ def without(code: str) -> re.Pattern[str]:
 
 
 @cache
+def bounds(code: str) -> re.Pattern[str]:
+    """Return what sets a bound with a no: `shall not exceed`, `no more than`."""
+    return any_pattern(data_file("concordance/denials")["bounds"][code])
+
+
+@cache
 def _denials() -> tuple[Mapping[str, re.Pattern[str]], ...]:
     table = data_file("concordance/denials")
     return tuple({code: any_pattern(words) for code, words in row.items()} for row in table.values())

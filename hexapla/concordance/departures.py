@@ -11,10 +11,10 @@ from itertools import accumulate
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
+from hexapla.concordance.ordinary_words import is_common
 from hexapla.concordance.renamed_terms import is_taken_over
 from hexapla.concordance.repetitions import has_strange_name
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
-from hexapla.concordance.unanswered_names import is_common
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]

@@ -26,6 +26,10 @@ _FIGURES = re.compile(r"\d+")
 _GROUP = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
 
 
+_BESIDE = frozenset(("sentence", "negation", "term"))
+"""What says nothing of two definitions that stand beside each other by chance."""
+
+
 def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield the items, those of lines that are divided otherwise in one language as no looks.
 
@@ -39,7 +43,9 @@ def settled_together(items: Sequence[Item], pairs: Sequence[Pair], grammars: tup
     for item in items:
         units = [pairs[n] for n in together.get(order[item.pair], ())]
         several = [pairs[n] for n in sorted_units.get(order[item.pair], ())]
-        is_sorted = bool(several) and (_is_lone_unit(item) or _is_answered(item, several, grammars))
+        is_sorted = bool(several) and (
+            item.kind in _BESIDE or _is_lone_unit(item) or _is_answered(item, several, grammars)
+        )
         is_divided = bool(units) and (item.kind in _UNITS or _is_lone_answered(item, units, grammars))
         if item.level is Level.LOOK and (is_sorted or is_divided):
             yield replace(item, level=Level.NORMALISED, rule="stands in a unit nearby")

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
+from typing import Any
 
 from hexapla.concordance.bodies import kinds_of_body
 from hexapla.concordance.grammar import Grammar
@@ -40,10 +42,14 @@ def exchanged_institutions(
             keys = [min(lone[side], key=lambda key: named[side][key][0]) for side in (0, 1)]
             if any(set(keys) <= alike for code in codes for alike in _institutions(code).alike):
                 continue
+            if len({_institutions(codes[0]).kinds[key] for key in keys} - {"any"}) > 1:
+                continue  # neither a region nor a person is put for an organ
             found = [named[side][keys[side]][0] for side in (0, 1)]
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
             quoted = (whole[0][slice(*first)], whole[1][slice(*second)])
+            if any(rules.has_capitals and text[0].islower() for rules, text in zip(grammars, quoted, strict=True)):
+                continue  # the first meeting of the Parties, совещание группы экспертов: no names
             are_regions = all(_institutions(codes[0]).regions <= key for key in keys)
             rule = "a region is named that is another" if are_regions else "an institution is named that is another"
             yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, Level.LOOK, rule, (first, second))
@@ -107,8 +113,8 @@ class _Institutions:
     """The institutions of a language.
 
     A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
-    abbreviation; what may name each in short; those that the language calls alike; the first row of a region; the names
-    of each row, in small letters without accents.
+    abbreviation; what may name each in short; those that the language calls alike; the first row of a region; what each row is
+    (`organ`, `person`, `region`, or `any` that it is put for); the names of each row, in small letters without accents.
     """
 
     pattern: re.Pattern[str]
@@ -116,20 +122,40 @@ class _Institutions:
     short: Sequence[Sequence[re.Pattern[str]]]
     alike: Sequence[set[int]]
     regions: int
+    kinds: Sequence[str]
     names_of: Sequence[Sequence[str]]
 
 
 @cache
 def _institutions(code: str) -> _Institutions:
     data = data_file("concordance/institutions")
-    entries = (*data["names"], *data["others"], *data["regions"])
+    entries = (*data["names"], *data["others"], *_ministries(data), *data["regions"])
     rows = [entry.split(" | ")[data["languages"].index(code)].split("/") for entry in entries]
     forms = sorted(((form, key) for key, row in enumerate(rows) for form in row), key=lambda each: -len(each[0]))
     kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
     short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
     each = [(key, is_abbreviation(form, code), any_name([form], code)) for form, key in forms]
     first = [entry.partition(" | ")[0] for entry in entries]
-    alike = [set(map(first.index, names)) for names in data["alike"].get(code, ())]
+    alike = [set(map(first.index, names)) for names in (*data["alike"]["all"], *data["alike"].get(code, ()))]
     names = any_name([form for form, _ in forms], code)
     known = [[bare_letters(form) for form in row] for row in rows]
-    return _Institutions(names, each, short, alike, len(rows) - len(data["regions"]), known)
+    regions = len(rows) - len(data["regions"])
+    of_kinds = [_kind(name, data["persons"]) if n < regions else "region" for n, name in enumerate(first)]
+    return _Institutions(names, each, short, alike, regions, of_kinds, known)
+
+
+def _kind(name: str, persons: str) -> str:
+    """Tell what an English name names; the Secretary-General and a High Commissioner are put for organs too."""
+    is_person = re.search(persons, name.partition("/")[0]) is not None
+    is_any = name == "Secretary-General" or "High Commissioner" in name
+    return "any" if is_any else "person" if is_person else "organ"
+
+
+def _ministries(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of ministries and ministers in every language, an office with each of the portfolios."""
+    for office, portfolio in product(data["offices"], data["portfolios"]):
+        columns = zip(office.split(" | "), portfolio.split(" | "), strict=True)
+        yield " | ".join(
+            "/".join(name.format(subject) for name, subject in product(names.split("/"), subjects.split("/")))
+            for names, subjects in columns
+        )

@@ -11,14 +11,44 @@ from hexapla.concordance.result import Item, Level, Pair, in_one_text
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
 _OFTEN = 2
+_LATIN = re.compile(r"(?<![\w/.@-])[A-Za-zÀ-ÖØ-öø-ÿ]{5,}(?![\w@/])")
+_ENDING, _LONG = 2, 9
+_BESIDE = "two letters of the name seem to be exchanged"
 _RULE = "two letters seem to be exchanged: elsewhere the {} text writes “{}”"
 
 
 def exchanged_letters(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each word with a capital that no other place has, and that two letters make a usual one."""
+    """Yield an item for each word with a capital that no other place has, and that two letters make a usual one.
+
+    And for each word in Latin letters that its own unit has in the other text with two neighbouring letters exchanged, wherever
+    it stands and however it is written: words of two languages differ so at their ends alone (`centre`, `center`).
+    """
     for side in (0, 1):
         if grammars[side].has_capitals:
             yield from _exchanged(pairs, side, grammars[side])
+    for pair in pairs:
+        yield from _exchanged_beside(pair) if pair.is_whole else ()
+
+
+def _exchanged_beside(pair: Pair) -> Iterator[Item]:
+    words = [{plain_letters(word[0]): word for word in _LATIN.finditer(folded(text or ""))} for text in pair.texts]
+    for letters, word in words[0].items():
+        if letters in words[1]:
+            continue
+        for each in _swapped(letters):
+            other = words[1].get(each)
+            if other is not None and each not in words[0] and not _is_of_language(word[0], each, letters):
+                spans = (word.span(), other.span())
+                quoted = ((pair.texts[0] or "")[slice(*spans[0])], (pair.texts[1] or "")[slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _BESIDE, spans)
+
+
+def _is_of_language(word: str, first: str, second: str) -> bool:
+    """Tell whether languages may write two words so: `center` and `centre`, `interest` and `intérêts`, small words (`notre`, `norte`)."""
+    same = 1 if not (first.endswith("s") or second.endswith("s")) else _ENDING + 1
+    at = next(n for n, (one, other) in enumerate(zip(first, second, strict=True)) if one != other)
+    is_small = word.islower() and len(word) < _LONG
+    return first[-same:] != second[-same:] or {first[at], second[at]} == {"e", "r"} or is_small
 
 
 def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Item]:

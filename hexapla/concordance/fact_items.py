@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from hexapla.concordance.acronyms import abbreviates, are_own, is_introduced, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.bodies import is_named_in_short
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
@@ -248,7 +249,8 @@ class FactComparison:
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         texts = [text or "" for text in self.pairs[placed.pair].texts]
         has_none = placed.fact.value.isalpha() and not self.grammars[1 - side].has_capitals  # F.B.I.
-        if is_word(placed.text) or is_known or has_none:
+        is_short = side == 1 and is_named_in_short(texts[0], self.grammars[0].code)  # the Mission
+        if is_word(placed.text) or is_known or has_none or is_short:
             return False
         if abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
@@ -270,7 +272,7 @@ class FactComparison:
                 yield self._item(*both, Level.LOOK, "the year is missing in one language")
             elif first.fact.kind == "acronym" and are_own(first, second, self.acronyms, self.grammars):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
-            else:
+            elif first.fact.kind != "number" or folded(first.text) != folded(second.text):  # 056 412, in either order
                 yield self._item(first, second, Level.LOOK, "the value differs")
 
     def _says_this_year(self, first: Placed, second: Placed) -> bool:

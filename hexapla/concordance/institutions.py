@@ -17,6 +17,7 @@ _FEWEST_SIGNS = 5
 _CASE_ENDING = 2
 _DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|peace and|помощник\w*|заместител\w*)[- ]?$")
 """What before a name makes it another's."""
+_NATIONAL = re.compile(r"(?<![^\W\d_])national[- ]$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                 found = _named(names[side][key], texts[side][n]) if other.nearly else []
                 if not found or len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
+                if _NATIONAL.search(texts[side][n], 0, found[0][0]):
+                    continue  # the national Security Council, Consejo Nacional de Seguridad
                 near = _near(other, pair.texts[1 - side] or "")
                 if near and _is_answered(
                     texts[1 - side][n][slice(*near)], texts[side][n], (names[1 - side], names[side])
@@ -98,7 +101,15 @@ def _names(code: str) -> Mapping[str, _Name]:
 def any_name(forms: Iterable[str], code: str) -> re.Pattern[str]:
     """Return a pattern for names in any case, those first that stand first."""
     before = _NO_LETTER if grammar(code).words.is_bounded else ""
-    return re.compile(f"{before}(?:{'|'.join(_pattern(bare_letters(form), code) for form in forms)})")
+    patterns = (
+        _abbreviated(form) if is_abbreviation(form, code) else _pattern(bare_letters(form), code) for form in forms
+    )
+    return re.compile(f"{before}(?:{'|'.join(patterns)})")
+
+
+def _abbreviated(form: str) -> str:
+    """Return a pattern for an abbreviation, which nothing inflects: ЮНИСЕФ is no ЮНИСФА."""
+    return rf"{re.escape(bare_letters(form))}(?![^\W\d_])"
 
 
 def is_abbreviation(form: str, code: str) -> bool:

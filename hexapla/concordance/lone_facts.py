@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hexapla.concordance.grammar import Grammar
@@ -18,6 +18,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = 16
 """In so many letters at its head a heading has its label."""
+_OWN, _HEAD = re.compile(r"para_(\d+-\d+)$"), re.compile(r"\W*\d+[.-]\d+(?= )")
+"""The number of a paragraph in its id, and at the head of its text."""
 _BRACKET = re.compile(r"(?:[^\W\d_]+ )?\(?[\da-z]{1,3}\)(?:,? \(?[\da-z]{1,3}\))*")
 _ASIDE, _SHORT, _TELLING = 30, 0.75, 60
 """A text is short at less than this part of one with so many letters, which say something by their length."""
@@ -25,18 +27,18 @@ _NUMBERED = re.compile(r"(?<![\w/-])[^\W\d_a-z][\w/-]+ \d+(?:\.\d+)?(?![\w%]|[.,
 """A word with a capital, figures behind it: `Top 10`."""
 _OFTEN = 2
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)(?:1[89]|20)\d\d/\d\d(?!\d)")
 
 
 def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield the items, those of what one text has alone as no looks where a slip would have left more behind.
 
-    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  What
-    a text says in several or within a compound (`Three-times winner`) is its way of saying it, and what the second text
-    alone says where nothing else is counted in words (`triple`) an addition.
+    A slip in figures leaves figures that the other text has less often; one in words another number, in one unit.  Several
+    units or a compound (`Three-times winner`) are a way of saying it, a word of the second text alone (`triple`) an addition.
     """
     texts = {pair.id: pair.texts for pair in pairs}
     heads = {pair.id for pair in pairs if pair.kind == "heading"}
-    items = list(_settled_names(items, pairs, grammars))
+    items = list(_settled_additions(list(_settled_names(items, pairs, grammars)), texts, grammars))
     said = [item for item in items if _is_lone(item) and item.kind in _SAID and not _figures(_word(item))]
     usual = Counter(key for item in said for key in {(_word(item).casefold(), _side(item))})
     met = {item.pair for item in items if None not in item.texts and item.kind in _SAID and _is_in_words(item)}
@@ -45,7 +47,9 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         own, other = texts[item.pair] if _side(item) == 0 else texts[item.pair][::-1]
         if _is_lone(item) and _has_same_figures(item, own or "", other or ""):
             yield replace(item, level=Level.NORMALISED, rule="the same figures stand in the other text")
-        elif _is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or ""):
+        elif (_is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or "")) or (
+            _is_lone(item) and _is_own_number(item, own or "")
+        ):
             rule = "the number of a heading, read as its label in one language"
             yield replace(item, level=Level.NORMALISED, rule=rule)
         elif _is_lone(item) and _is_of_own_provision(item):
@@ -84,6 +88,26 @@ def _settled_names(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple
             yield item
 
 
+def _settled_additions(
+    items: Sequence[Item],
+    texts: Mapping[str, tuple[str | None, str | None]],
+    grammars: tuple[Grammar, Grammar],
+) -> Iterator[Item]:
+    """Yield the items, as style the years of a period that a translator adds and ordinals that one text counts on with."""
+    slipped = {item.pair for item in items if item.level is Level.LOOK and item.kind in _KINDS and item.texts[0]}
+    ordinals = {item: _ordinal(item, texts[item.pair], grammars) for item in items if item.kind == "ordinal"}
+    series = {(item.pair, _side(item), value) for item, value in ordinals.items() if value}
+    for item in items:
+        own = texts[item.pair][_side(item)] or ""
+        if _is_lone(item) and _is_added_year(item, own) and item.pair not in slipped:
+            yield replace(item, level=Level.STYLE, rule="a year that the other text need not say")
+        elif _is_counted_on(item, ordinals.get(item, 0), series):
+            rule = f"enumerated in the {grammars[_side(item)].name} text alone"
+            yield replace(item, level=Level.STYLE, rule=rule)
+        else:
+            yield item
+
+
 def _is_lone(item: Item) -> bool:
     return item.level is Level.LOOK and item.kind in _KINDS and item.texts.count(None) == 1
 
@@ -111,6 +135,15 @@ def _is_of_label(item: Item, text: str, other: str) -> bool:
         return False
     head = text[: span[0]]
     return len(_WORDS.findall(head)) <= 1 and len(head) <= _LABEL and not _FIGURES.search(other[:_LABEL])
+
+
+def _is_own_number(item: Item, text: str) -> bool:
+    """Tell whether the number that a unit has by its id stands at its head, and the figure belongs to it: `1.2 2019年`."""
+    number, head = _OWN.search(item.pair), _HEAD.match(text)
+    span = item.spans[_side(item)]
+    if number is None or head is None or span is None or span[1] > head.end():
+        return False
+    return sorted(number[1].split("-")) == sorted(_FIGURES.findall(head[0]))
 
 
 def _is_of_numbered_name(
@@ -146,6 +179,30 @@ def _is_whole(item: Item, texts: tuple[str | None, str | None], grammars: tuple[
         return False
     found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
     return any(fact.value == "100" and "percent" in fact.units for fact in found[_side(item)])
+
+
+def _is_added_year(item: Item, text: str) -> bool:
+    """Tell whether the second text alone says one of the two years of a period (`2014/15`), which a translator may add."""
+    span = item.spans[1]
+    if item.kind != "date" or item.texts[0] is not None or span is None:
+        return False
+    return any(start <= span[0] < end for start, end in (period.span() for period in _PERIOD.finditer(folded(text))))
+
+
+def _ordinal(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> int:
+    """Return the value of an ordinal that one text says alone in words, behind a second: 0 of what is none."""
+    if not _is_lone(item) or _figures(_word(item)):
+        return 0
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    own, span = found[_side(item)], item.spans[_side(item)]
+    has_second = any(fact.kind == "ordinal" and fact.value == "2" for fact in own)
+    values = (int(fact.value) for fact in own if span in ((fact.start, fact.end), fact.phrase))
+    return next(values, 0) if has_second else 0
+
+
+def _is_counted_on(item: Item, value: int, series: Container[tuple[str, int, int]]) -> bool:
+    """Tell whether an ordinal stands beside the next or the last one, both in one text alone: `the third …, the fourth …`."""
+    return value > 0 and any((item.pair, _side(item), value + step) in series for step in (-1, 1))
 
 
 def _is_aside(item: Item, text: str) -> bool:

@@ -9,6 +9,7 @@ from hexapla.concordance.gazetteer import Span, is_mapped, mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
 from hexapla.concordance.misspelt_places import signs_nearly
+from hexapla.concordance.ordinary_words import is_ordinary
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import apart
 from hexapla.concordance.spelt_sounds import open_spelling
@@ -47,11 +48,11 @@ def misspelt_on_maps(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -
 def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Pair, str, Span, Span]]:
     """Yield the places that the other text nearly names: which, and where in both texts."""
     texts = [without_countries(text or "", rules.code) for text, rules in zip(pair.texts, grammars, strict=True)]
-    latin, other, rules = texts[1 - script], texts[script], grammars[script]
+    latin, other, rules, latin_rules = texts[1 - script], texts[script], grammars[script], grammars[1 - script]
     bare = bare_letters(other)
     runs: Near = _words_nearly if rules.words.is_bounded else _signs_nearly
     for name, at, forms in mapped(latin, rules.code):
-        if any(_stem(form, rules) in bare for form in forms):
+        if any(_stem(form, rules) in bare for form in forms) or is_ordinary(name, latin_rules):
             continue
         is_alone = not (_BESIDE[0].search(latin[: at[0]]) or _BESIDE[1].match(latin, at[1]))
         found = ((form, span) for form in sorted(forms) for span in runs(form, bare, other, rules))

@@ -11,6 +11,7 @@ from hexapla.concordance.letters import folded, letters_apart, plain_letters, st
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.misspelt_places import NEARLY, misspelt_cities, misspelt_countries, misspelt_places
 from hexapla.concordance.names import small_words
+from hexapla.concordance.ordinary_words import is_common, is_ordinary
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
@@ -107,6 +108,8 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
         is_placed = rules.place is not None and rules.place.search(before) is not None
+        if is_ordinary(letters, rules) and not is_common(letters, rules) and not is_titled:
+            continue
         is_usual = _is_usual(letters, rules)
         is_first = starts_sentence(plain, match.start()) or plain[: match.start()].rstrip(" ")[-1:] in _QUOTES
         starts = is_first and not is_titled
@@ -170,7 +173,7 @@ def are_cognates(first: str, second: str, codes: tuple[str, str], least: int = 0
     `least` is how long the endings are at least: of four letters they are hardly a person's (`Mobilization`).
     No language has another's o for its a (`Betano`, `Betana`), nor the same letters in another order but for `Centre`, `Center`.
     """
-    ends = {first[-1:], second[-1:]}
+    ends = {first.removesuffix("s")[-1:], second.removesuffix("s")[-1:]}
     if (first[:-1] == second[:-1] and ends == {"a", "o"}) or (_have_same_letters(first, second) and ends != {"e", "r"}):
         return False
     stems = [

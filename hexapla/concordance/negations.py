@@ -4,11 +4,21 @@ from collections.abc import Sequence
 
 from hexapla.concordance.counted_negations import fewer_negations
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.lost_bounds import lost_bounds
 from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_verbs
 from hexapla.concordance.result import Item, Pair
 
-_RULES = (lost_negations, lost_exceptions, lost_lacks, turned_verbs, lacking_concord, denied_refusals, fewer_negations)
+_RULES = (
+    lost_negations,
+    lost_exceptions,
+    lost_lacks,
+    turned_verbs,
+    lacking_concord,
+    denied_refusals,
+    fewer_negations,
+    lost_bounds,
+)
 
 
 def negations(

@@ -60,7 +60,7 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `two thirds`, `les deux tiers`, and phrases that count in their own way: `fortnight`, `quinze jours`."""
     words = grammar.words
     for match in words.phrase.finditer(text):
-        if any(number.start() < match.start() < number.end() for number in words.numeral.finditer(text)):
+        if _is_within_numeral(match, text, words):
             continue  # trente-huit jours
         key = key_in(words.phrases, match[0], words)
         values = words.phrases[key]
@@ -72,6 +72,8 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         yield _in_context(fact, text)
     yield from _shares(text, words)
     for match in words.compound.finditer(text):
+        if _is_within_numeral(match, text, words):
+            continue  # два десятилетия
         value, counted = str(words.compounds[match["n"].casefold()]), match[0][len(match["n"]) :].casefold()
         units = frozenset(unit for stem, unit in words.compound_units.items() if counted.startswith(stem))
         yield Fact("number", value, *match.span(), match.span(), "words", soft=True, units=units)
@@ -79,6 +81,19 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         key = key_in(words.fractions, match[0], words)
         fact = Fact("number", words.fractions[key], *match.span(), match.span(), "words", key in words.soft)
         yield _in_context(fact, text)
+
+
+def _is_within_numeral(match: re.Match[str], text: str, words: NumberWords) -> bool:
+    """Tell whether words that count in their own way are a part of a longer number: the fifth in الخمس عشرة, which is fifteen."""
+    return any(
+        number.start() < match.start() < number.end()
+        or (
+            number.start() == match.start()
+            and match.end() < number.end()
+            and not number[0].endswith(tuple(words.times))  # العشر لعقد, the ten of a contract
+        )
+        for number in words.numeral.finditer(text)
+    )
 
 
 def _shares(text: str, words: NumberWords) -> Iterator[Fact]:
@@ -219,8 +234,8 @@ def _and_half(text: str, end: int, value: Decimal, words: NumberWords) -> tuple[
     match = words.halves.match(text, end)
     if match and match["scale"]:
         return (value + Decimal("0.5")) * words.cardinals[key_in(words.cardinals, match["scale"], words)], match.end()
-    scale = max((each for each in words.cardinals.values() if each >= 1000 and value % each == 0), default=0)
-    return (value + Decimal("0.5") * scale, match.end()) if match and scale and value else (value, end)
+    scale = max((each for each in words.cardinals.values() if each >= 1000 and value % each == 0), default=1)
+    return (value + Decimal("0.5") * scale, match.end()) if match and value else (value, end)
 
 
 def _in_context(fact: Fact, text: str) -> Fact:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from hexapla.concordance import dates, numbers, references
+from hexapla.concordance import dates, enumerations, numbers, references
 from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import grammar
 from hexapla.concordance.result import Failure
@@ -18,7 +18,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     dates.dates_in_figures,
     references.decisions,
     references.codes,
-    references.markers,
+    enumerations.markers,
     dates.dates,
     dates.decades,
     numbers.quantities,

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from statistics import fmean
 
+from hexapla.concordance.countries import without_countries
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
@@ -108,8 +109,17 @@ class _Document:
                     continue
                 pair = self.pairs[self.sentences[place][0]]
                 is_lost = answer == answers[0] and not _has_word_of(answers, pair.texts[1] or "", self.grammars[1])
-                if pair.kind != "heading" and (is_lost or self._is_renamed(key, answer, place)):
+                others = (each for each in answers if set(each).isdisjoint(answer))
+                is_other = self.grammars[1].words.is_bounded and any(each in self.other.of[place] for each in others)
+                if pair.kind == "heading" or self._is_pointed_at(key, place):
+                    continue
+                if is_lost or (not is_other and self._is_renamed(key, answer, place)):
                     yield place, answer
+
+    def _is_pointed_at(self, key: Key, place: int) -> bool:
+        """Tell whether a word before a term points to what was said just before, which another text may do alone: `such plans`."""
+        before = folded(self.sentences[place][1][0][: self.own.at[key][place][0]])
+        return any(not before[word.end() :].strip() for word in self.grammars[0].pointing.finditer(before))
 
     def _are_apart(self, key: Key, answer: Key, places: Sequence[int]) -> bool:
         """Tell whether a term and what stands in the same sentences stand too far apart, on the average, to be one."""
@@ -224,7 +234,7 @@ def _terms(texts: Sequence[str], rules: Grammar) -> _Terms:
     at: dict[Key, dict[int, Span]] = defaultdict(dict)
     of: dict[int, list[Key]] = defaultdict(list)
     for n, text in enumerate(texts):
-        for key, span in _found(folded(text), rules):
+        for key, span in _found(without_countries(folded(text), rules.code), rules):
             at[key].setdefault(n, span)
     kept = {key: places for key, places in at.items() if len(places) >= _FEWEST}
     for key, places in kept.items():

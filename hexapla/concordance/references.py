@@ -1,4 +1,4 @@
-"""What is pointed at: numbered instruments, UN symbols, paragraphs and articles, list markers, initials."""
+"""What is pointed at: numbered instruments, UN symbols, paragraphs and articles, initials."""
 
 import re
 from collections.abc import Iterator
@@ -48,11 +48,14 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
 _LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
 _ROMANS = re.compile(r"(?<![\w-])[IVX]+(?:-[IVX]+)+(?![\w-])")
+_ENTRY = re.compile(r"(?<![\w/.])[A-Z]{2}[ei]\.\d{3}(?!\d)")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
 def symbols(text: str, _: Grammar) -> Iterator[Fact]:
-    """Find UN document symbols."""
+    """Find UN document symbols, and the numbers of entries of the sanctions lists (`QDi.442`)."""
+    for entry in _ENTRY.finditer(text):
+        yield Fact("symbol", entry[0].casefold(), *entry.span(), entry.span())
     for start, end, symbol in find_symbols(text):
         yield Fact("symbol", str(symbol).casefold().replace(" (", "("), start, end, (start, end))
 
@@ -221,18 +224,6 @@ def _label_value(label: str, kind: str, rules: References) -> str:
     return f"{kind}:{bare}"
 
 
-def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find the markers of an enumeration that runs in the text: `(a) … (b) …`."""
-    for match in grammar.references.marker.finditer(text):
-        is_closing = match[0].endswith(")") and not match[0].startswith("(")
-        if is_closing and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
-            continue  # it closes a bracket: `Bolivie (État plurinational de)`
-        if match[0].startswith("(") and text[: match.start()].endswith(")"):
-            continue  # it is a part of what stands before it: `(c)(1)(ii)`
-        label = grammar.references.letters.get(match["label"], match["label"].lower())
-        yield Fact("marker", label, match.start("label"), match.end(), match.span())
-
-
 def initials(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find persons named by initials: `M.M.M.C.`, `M. M. M. C.`."""
     rules = grammar.references
@@ -242,7 +233,8 @@ def initials(text: str, grammar: Grammar) -> Iterator[Fact]:
         others = (letters[len(title) :],) if title and letters.startswith(title) and len(letters) > 1 else ()
         end = match.start() + len(match[0].rstrip(" -"))
         is_soft = bool(others) and len(letters) == len(title) + 1
-        yield Fact("acronym", letters, match.start(), end, (match.start(), end), soft=is_soft, others=others)
+        value = rules.acronyms.get(letters, letters)
+        yield Fact("acronym", value, match.start(), end, (match.start(), end), soft=is_soft, others=others)
 
 
 def spelt_acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -70,7 +70,7 @@ def _summands(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
             both = (amounts_in_smallest(each.fact.value, each.fact.units) for each in (one, other))
             parts = frozenset((of, a + b) for (of, a), (same, b) in product(*both) if of == same)
         if parts & sums:
-            return [one, other]
+            return [one, other] if other.fact.units & whole.fact.units else [other, one]
     halves = (each for each in counted if each.fact.value == _HALF and not each.fact.units)
     half = next(halves, None)
     return [half] if half is not None and whole.fact.value == _HALVES.get(min(whole.fact.units)) else []
@@ -84,9 +84,12 @@ def pointed_references(first: list[Placed], second: list[Placed]) -> Met:
 def _references_of(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
     """Return the two references, the lower first, that one with a point is; none where it is none."""
     above, _, below = whole.fact.value.rpartition(":")[2].rpartition(".")
-    parts = [each for each in others if each.fact.kind == "reference" and numbers(each.fact) & {above, below}]
-    is_met = above and len(parts) == 2 and {above} == numbers(parts[0].fact) and {below} == numbers(parts[1].fact)
-    return parts[::-1] if is_met and whole.fact.kind in ("reference", "number") else []
+    if not above or whole.fact.kind not in ("reference", "number"):
+        return []
+    for first, second in pairwise(each for each in others if each.fact.kind == "reference"):
+        if {above} == numbers(first.fact) and {below} == numbers(second.fact):
+            return [second, first]
+    return []
 
 
 def _parted(

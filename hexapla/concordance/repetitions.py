@@ -117,7 +117,10 @@ def is_spoken(acronym: str, text: str, rules: Grammar) -> bool:
 def is_in_passing(fact: Fact) -> bool:
     """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
     is_said = fact.form == "words" or (fact.kind == "number" and fact.value == "1")  # 1个P-4
-    return is_said and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
+    is_rate = (
+        fact.value == "1" and bool(fact.units) and all(map(str.isupper, fact.units))
+    )  # 0.852欧元兑1美元, to the dollar
+    return is_said and (not fact.units or is_rate) and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
 def counts_softly(fact: Fact) -> bool:

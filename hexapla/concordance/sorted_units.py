@@ -10,6 +10,9 @@ from hexapla.concordance.result import Pair
 from hexapla.data_files import data_file
 
 _FIRST = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[\"«“”„‘'] ?(?P<term>[^\W\d_]+)")
+_OPENING, _UNSORTED = 24, "\u4e00"
+"""In so many letters a definition begins to quote its term."""
 _LETTERS = 5
 """By so many letters of its first word a unit has its place: more and less (`surface`, `surfaces`) are sorted as one."""
 _FEWEST = 4
@@ -22,11 +25,9 @@ _Keys = tuple[str | None, str | None]
 
 def in_order_of_alphabets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[range]:
     """Yield the places of neighbouring units of one parent that both languages sort; none of them is one language's alone."""
-    if not all(rules.words.is_bounded for rules in grammars):
-        return
     runs: dict[str, list[tuple[int, _Keys]]] = {}
     for place, pair in enumerate(pairs):
-        parent, keys = pair.id.rpartition("__")[0], (_key(pair.texts[0]), _key(pair.texts[1]))
+        parent, keys = pair.id.rpartition("__")[0], _keys(pair, grammars)
         run = runs.setdefault(parent, [])
         if "" in keys or not all(_follows(run, keys[side], side) for side in (0, 1)):
             yield from _whole(run, pairs, grammars)
@@ -37,10 +38,25 @@ def in_order_of_alphabets(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
         yield from _whole(run, pairs, grammars)
 
 
-def _key(text: str | None) -> str | None:
-    """Return what a text is sorted by, nothing where it begins with no word, None where there is no text."""
-    first = _FIRST.match(folded(text or ""))
-    return None if text is None else plain_letters(first[0])[:_LETTERS] if first else ""
+def _keys(pair: Pair, grammars: tuple[Grammar, Grammar]) -> _Keys:
+    first, second = (_key(text, rules) for text, rules in zip(pair.texts, grammars, strict=True))
+    return first, second
+
+
+def _key(text: str | None, rules: Grammar) -> str | None:
+    """Return what a text is sorted by: the term that it quotes near its beginning (`Le terme « salaire » désigne`), its first word.
+
+    Nothing where it begins with no word, None where there is no text; signs that make no alphabet are all one.
+    """
+    if text is None:
+        return None
+    plain = folded(text)
+    quoted = _QUOTED.search(plain[:_OPENING])
+    first = quoted or _FIRST.match(plain)
+    if first is None:
+        return ""
+    word = plain_letters(first["term"] if quoted else first[0]).removeprefix(rules.the)
+    return word[:_LETTERS] if rules.words.is_bounded else _UNSORTED
 
 
 def _follows(run: Sequence[tuple[int, _Keys]], key: str | None, side: int) -> bool:
@@ -54,6 +70,10 @@ def _whole(
 ) -> Iterator[range]:
     """Yield the stretch of a run of definitions, if as many units of it, and of what is in them, are in each language."""
     begun = [{keys[side] for _, keys in run if keys[side] is not None} for side in (0, 1)]
+    begun = [
+        keys if rules.words.is_bounded else begun[1 - n]
+        for n, (keys, rules) in enumerate(zip(begun, grammars, strict=True))
+    ]
     if min(map(len, begun)) < _FEWEST:
         return
     texts = [[text for n, _ in run if (text := pairs[n].texts[side])] for side in (0, 1)]

@@ -14,11 +14,11 @@ from hexapla.concordance.gazetteer import mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
 from hexapla.concordance.names import small_words
+from hexapla.concordance.ordinary_words import is_common
 from hexapla.concordance.places import has_form_of_its_own, listed, without_places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong, open_spelling
-from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_names import (
     Person,
     Span,

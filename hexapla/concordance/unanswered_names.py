@@ -17,6 +17,7 @@ from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.near_names import transliterated
+from hexapla.concordance.ordinary_words import is_common, is_ordinary
 from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 Span = tuple[int, int]
@@ -26,6 +27,7 @@ _ALIKE = 0.72
 _BEGINNING = 4
 _SHORTEST = 4
 _REACH = 12
+_LABEL = re.compile(r"\W*[A-Z]\. ")
 
 
 def unanswered_names(
@@ -203,7 +205,7 @@ def _is_close(text: str, words: Sequence[re.Match[str]], n: int) -> bool:
 
 
 def _is_common(word: str, grammars: tuple[Grammar, Grammar]) -> bool:
-    return any(is_common(word, rules) for rules in grammars)
+    return any(is_ordinary(word, rules) for rules in grammars)
 
 
 def _is_strange(words: Sequence[str], grammars: tuple[Grammar, Grammar]) -> bool:
@@ -236,6 +238,9 @@ def _is_bridged(
 
 
 def _is_placed(text: str, place: int, rules: Grammar) -> bool:
+    """Tell whether a word stands where names do; the initial that a text begins with is the label of a heading (`A. Approach`)."""
+    if _LABEL.fullmatch(text, 0, place) and not rules.references.titles.search(text[:place]):
+        return False
     return rules.place is not None and rules.place.search(text, max(0, place - _REACH), place) is not None
 
 
@@ -246,7 +251,7 @@ def _may_be_name(text: str, match: re.Match[str], rules: Grammar, small: frozens
     if starts_sentence(text, match.start()) and not _is_placed(text, match.start(), rules):
         return False
     plain = plain_letters(word)
-    is_known = is_common(word, rules) or plain in calendar_words(rules.code) or is_of_country(plain, rules.code)
+    is_known = is_ordinary(word, rules) or plain in calendar_words(rules.code) or is_of_country(plain, rules.code)
     return not is_known and plain not in small
 
 
@@ -276,9 +281,3 @@ def _are_alike(first: str, second: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain_letters(word) for word in _WORD.findall(folded(text)))
-
-
-def is_common(word: str, rules: Grammar) -> bool:
-    """Tell whether a word names institutions and texts by their kind, in one or many: no name."""
-    letters = plain_letters(word)
-    return letters in rules.common_letters or letters.removesuffix("s") in rules.common_letters

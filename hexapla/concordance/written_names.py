@@ -7,8 +7,8 @@ from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.ordinary_words import is_common, is_ordinary
 from hexapla.concordance.sounds import consonants
-from hexapla.concordance.unanswered_names import is_common
 from hexapla.data_files import data_file
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)?")
@@ -86,10 +86,10 @@ def _neighbours(text: str) -> list[Person]:
 
 def _is_name(word: str, rules: Grammar) -> bool:
     letters = plain_letters(word)
-    is_usual = (
-        letters in rules.common_letters or letters in calendar_words(rules.code) or is_of_country(letters, rules.code)
-    )
+    is_usual = is_ordinary(word, rules) or letters in calendar_words(rules.code) or is_of_country(letters, rules.code)
     is_usual = is_usual or _FORMED.search(letters) is not None
+    if word[1:2].isupper() and not word.isupper():
+        return False  # JPMorgan
     is_capital = word[0].isupper() and (len(word) >= _SHORTEST_CAPITALS or not word.isupper())
     return is_capital and len(word) >= _SHORTEST and letters not in rules.function_words and not is_usual
 

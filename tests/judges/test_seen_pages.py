@@ -1,6 +1,7 @@
 """The judge of our PDF pages looks at what other programs show: books on a telephone, Word files in LibreOffice."""
 
 import io
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -13,8 +14,11 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
+from hexapla.archive import deterministic_zip, read_zip
 from hexapla.tools.pdfpositions import Fault, faults
+from hexapla.writers import write
 from judges.browser import opened
+from samples import tables
 from samples.repository import SEED
 from samples.seed import Built
 
@@ -49,6 +53,22 @@ def test_on_a_telephone_no_text_of_a_book_overlaps_or_is_cut_and_nothing_is_wide
 ) -> None:
     assert chapters
     assert {page.name: shown(browser, page) for page in chapters} == {page.name: ([], 0) for page in chapters}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("languages", [("en",), ("en", "fr")])
+def test_on_a_telephone_no_text_of_tables_overlaps_or_is_cut_and_what_is_planted_there_is_seen(
+    languages: tuple[str, ...], tmp_path: Path, browser: Any
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(write(tables.edition(*languages), "epub"))) as book:
+        book.extractall(tmp_path)
+    pages = [page for page in (tmp_path / "EPUB/text").glob("*.xhtml") if "<table" in page.read_text(encoding="utf-8")]
+    assert pages
+    assert {page.name: shown(browser, page) for page in pages} == {page.name: ([], 0) for page in pages}
+    close = "<style>td { line-height: 2px !important; padding: 0 !important; max-width: 40px }</style></head>"
+    for page in pages:
+        page.write_text(page.read_text(encoding="utf-8").replace("</head>", close), encoding="utf-8")
+    assert sum(len(shown(browser, page)[0]) for page in pages) >= 20
 
 
 @pytest.mark.browser
@@ -93,3 +113,37 @@ def test_the_judge_sees_what_is_planted_in_a_word_file(judge: Judge, tmp_path: P
         paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(2), Pt(0)
     document.save(str(tmp_path / "planted.docx"))
     assert len(list(faults(in_libreoffice(tmp_path / "planted.docx", judge, tmp_path)))) >= 20
+
+
+FIGURE = re.compile(r"\(?\d{1,3}(?:\u00a0\d{3})+(?:\.\d)?\)?")
+
+
+def lost_figures(file: bytes, pages: bytes) -> set[str]:
+    """Return the figures of thousands of a Word file that no line of its pages shows whole."""
+    words = read_zip(file)["word/document.xml"].decode()
+    with pypdfium2.PdfDocument(pages) as document:
+        lines = [line for page in document for line in page.get_textpage().get_text_range().splitlines()]
+    seen = "\n".join(lines).replace("\u00a0", " ")
+    return {each for each in FIGURE.findall(words) if each.replace("\u00a0", " ") not in seen}
+
+
+@pytest.mark.parametrize("languages", [("en",), ("en", "fr")])
+def test_in_libreoffice_no_text_of_tables_overlaps_or_is_cut_no_figure_is_broken_and_what_is_planted_there_is_seen(
+    languages: tuple[str, ...], judge: Judge, tmp_path: Path
+) -> None:
+    file = tmp_path / "tables.docx"
+    heads = tables.row("Boats", *(f"{year} planned" for year in range(2020, 2026)), kind="th")
+    ledger = heads + tables.row("Sailing boats", *(f"({number}\u00a0234\u00a0567.8)" for number in range(1, 7)))
+    file.write_bytes(write(tables.edition(*languages, **tables.ALL, ledger=ledger), "docx"))
+    pages = in_libreoffice(file, judge, tmp_path)
+    assert FIGURE.search(read_zip(file.read_bytes())["word/document.xml"].decode())
+    assert (list(faults(pages)), lost_figures(file.read_bytes(), pages)) == ([], set())
+    members = read_zip(file.read_bytes())
+    text = members["word/document.xml"].decode()
+    close = re.sub(r'w:line="\d+" w:lineRule="\w+"', 'w:line="40" w:lineRule="exact"', text)
+    width = re.compile(r'(?P<what><w:(?:tcW|gridCol|tblW) w:w=)"\d+"')
+    narrow = width.sub(r'\g<what>"200"', text).replace("<w:noWrap/>", "")
+    (tmp_path / "close.docx").write_bytes(deterministic_zip({**members, "word/document.xml": close.encode()}))
+    (tmp_path / "narrow.docx").write_bytes(deterministic_zip({**members, "word/document.xml": narrow.encode()}))
+    assert len(list(faults(in_libreoffice(tmp_path / "close.docx", judge, tmp_path)))) >= 20
+    assert lost_figures(file.read_bytes(), in_libreoffice(tmp_path / "narrow.docx", judge, tmp_path))

@@ -41,6 +41,21 @@ def drawn(*pages: Sequence[tuple[float, float, float, str]], rules: Sequence[tup
         return _saved(pdf)
 
 
+def page_of(operators: Sequence[str]) -> bytes:
+    """Return a page of operators, with an upright font and a slanted one."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        fonts = {
+            f"/{each}": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{each}")
+            )
+            for each in ("Times-Roman", "Times-Italic")
+        }
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
+        page.Contents = pdf.make_stream("\n".join(operators).encode("latin-1"))
+        return _saved(pdf)
+
+
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)

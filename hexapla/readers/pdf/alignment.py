@@ -29,17 +29,21 @@ _CROSSING = 0.25
 """The part of all rows that may go over it."""
 
 
-def aligned_edges(rows: Sequence[Row]) -> list[float]:
-    """Return the edges of the columns that rows stand in, outer ones too, none where they stand in no columns."""
+def aligned_edges(rows: Sequence[Row], *, has_head: bool = False) -> list[float]:
+    """Return the edges of the columns that rows stand in, outer ones too, none where they stand in no columns.
+
+    Below a head, rows of one piece are words of the first column, however near they come to the next.
+    """
     parted = [row for row in rows if len(row.pieces) > 1]
     if len(parted) < _FEWEST:
         return []
-    most = int(_OVER * len(parted))
-    found = [
-        (low + high) / 2
+    most, room = int(_OVER * len(parted)), _ROOM * parted[0].size
+    ends = [(row.left, row.right) for row in rows if has_head and len(row.pieces) == 1]
+    free = [
+        (max([low, *(right for left, right in ends if left < low and right <= high - room)]), high)
         for low, high in _free(parted, most)
-        if high - low >= _ROOM * parted[0].size and _is_clear((low + high) / 2, rows)
     ]
+    found = [(low + high) / 2 for low, high in free if high - low >= room and _is_clear((low + high) / 2, rows)]
     return [min(row.left for row in rows), *found, max(row.right for row in rows)] if found else []
 
 
@@ -72,8 +76,8 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def aligned_run(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows from the first on that stand in its columns."""
+def aligned_run(rows: Sequence[Row], *, has_head: bool = False) -> list[Row]:
+    """Return the rows from the first on that stand in its columns; `has_head` tells of those below a head."""
     if len(rows[0].pieces) == 1 or _has_leaders(rows[0]):
         return []
     own = [rows[0]]
@@ -85,7 +89,7 @@ def aligned_run(rows: Sequence[Row]) -> list[Row]:
             or abs(row.size - own[-1].size) > row.size / 3
         ):
             break
-        found = aligned_edges([rows[0], *own, row])  # one row alone tells columns too
+        found = aligned_edges([rows[0], *own, row], has_head=has_head)  # one row alone tells columns too
         if len(found) < len(edges) or not _stands_in(row, found):
             break
         own.append(row)

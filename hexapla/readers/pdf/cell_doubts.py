@@ -47,6 +47,9 @@ _FEW = 3
 _ALL = -1
 """All columns as one."""
 
+_SENTENCE = 40
+"""Letters of a sentence, and of no label that ends with a colon, at least."""
+
 _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
 
@@ -96,7 +99,12 @@ def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False, torn: Collec
 
 
 def _is_said_alone(row: TableRow) -> bool:
-    return len(full := full_cells(row)) == 1 and _is_said(full[0])
+    return _announces(full := full_cells(row)) or (len(full) == 1 and _is_said(full[0]))
+
+
+def _announces(full: Sequence[CellText]) -> bool:
+    """Tell whether the last cell of a row is a sentence that announces what stands below it: a table within it may."""
+    return bool(full) and len(text := text_of(full[-1])) > _SENTENCE and text.endswith(":")
 
 
 def _settled(row: TableRow) -> TableRow:
@@ -161,7 +169,7 @@ def _of_rows(rows: Sequence[TableRow], *, goes_on: bool) -> list[set[str]]:
             not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
         )
         full = full_cells(row)
-        is_inner = len(full) == 1 and (full[0].column > 0 or _is_said(full[0]))
+        is_inner = _announces(full) or (len(full) == 1 and (full[0].column > 0 or _is_said(full[0])))
         if is_inner or (len(full) == 1 and ((is_outer and len(row.cells) > 1) or place == 0)):
             found[place].add(ROWS)
             if place and full[0].column > 0:

@@ -10,7 +10,7 @@ from statistics import median
 from lxml import etree
 
 from hexapla.akn.blocks import CONTENTS
-from hexapla.akn.names import CONFIDENCE, E
+from hexapla.akn.names import CONFIDENCE, MARKED, E
 from hexapla.akn.reading import Repair
 from hexapla.akn.regular_tables import square
 from hexapla.akn.table_settings import keep_scopes
@@ -121,6 +121,10 @@ class Elements:
     def _notes(self, notes: Sequence[Paragraph]) -> Iterator[Line]:
         for note in notes:
             self.counts[note.first.page]["notes"] += 1
+            for line in self._paragraph(Paragraph(note.lead), None) if note.lead else ():
+                if line.content is not None:
+                    line.content.set(MARKED, "false")
+                yield line
             if note.first.page == _FIRST_PAGE:
                 self.first_notes.add(self.count + 1)
             is_lettered = note.first.text[:1].isalpha() and not is_called(note, self.called)  # such are notes of tables

@@ -37,6 +37,7 @@ _STRETCHED, _MOST_STRETCHED = 0.25, 1.3
 _NARROW = 0.3
 """How wide, in sizes, the room is that all rows leave free below two heads, at least."""
 
+_VALUE = re.compile(r"[-–—]|\(?[$€£]?\d[\d \u00a0.,]*%?\)?%?")
 _DECIMALS = re.compile(r"\d[.,]\d")
 _FAR, _TITLES = 24.0, 2
 """Points that a title within a table is set in, at most, and how many such a row of columns may have."""
@@ -68,19 +69,33 @@ def refined_edges(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
 
 
 def edges_of_heads(edges: Sequence[float], heads: Sequence[Row], rows: Sequence[Row]) -> list[float]:
-    """Return the edges of columns with those between two heads beside each other where no row has a word: a column may have words in few rows."""
+    """Return the edges of columns with those between two heads beside each other where no row has a word, titles left out: a column may have words in few rows."""
     widest = max(heads, key=lambda row: len(row.pieces), default=None)
     if widest is None or len(widest.pieces) < _FEWEST:
         return list(edges)
     found = list(edges)
-    for one, two in pairwise(widest.pieces):
-        inked = [piece.ink for row in rows for piece in row.pieces]
+    inked = [word.ink for row in rows if not _is_title(row, edges) for word in _words(row)]
+    for one, two in pairwise(_words(widest)):
         left = max([one.ink[1], *(right for start, right in inked if right < two.ink[0] and start < one.ink[1])])
         is_free = not any(start < two.ink[0] - 1 and left + 1 < right for start, right in inked)
         is_known = any(one.ink[1] - 1 < edge < two.ink[0] + 1 for edge in edges)
         if is_free and not is_known and two.ink[0] - left > _NARROW * widest.size:
             found.append((left + two.ink[0]) / 2)
     return sorted(found)
+
+
+def edges_of_values(edges: Sequence[float], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of columns with those between the values of one row alone: words and figures beside each other are cells."""
+    parted = [row for row in rows if len(row.pieces) >= _FEWEST and all(map(_is_value, row.pieces[1:]))]
+    if len(parted) != 1:
+        return list(edges)
+    gaps = [(one.right, two.left) for one, two in pairwise(parted[0].pieces)]
+    inner = [(left + right) / 2 for left, right in gaps if not any(left <= edge <= right for edge in edges)]
+    return sorted([*edges, *inner])
+
+
+def _is_value(piece: Piece) -> bool:
+    return _VALUE.fullmatch(piece.text.strip()) is not None
 
 
 def _is_title(row: Row, edges: Sequence[float]) -> bool:

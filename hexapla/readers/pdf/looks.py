@@ -67,7 +67,11 @@ class Looks:
         is_marked = "sup" in paragraph.first.pieces[0].glyphs[0].marks  # a note of a table
         if is_parted or is_marked or paragraph.first.size < self.size - _LARGER:
             yield DRAWING
-        elif not ends_sentence(paragraph.last.text) or look(paragraph.first) == look(paragraph.last) == {"i"}:
+        elif (
+            not ends_sentence(paragraph.last.text)
+            or _is_cut(paragraph)
+            or look(paragraph.first) == look(paragraph.last) == {"i"}
+        ):
             yield FRAGMENT
         elif not has_label and not _begins_as_text(paragraph.first.text):
             yield BEGIN
@@ -98,6 +102,11 @@ def _is_told(paragraph: Paragraph, above: str, language: str) -> bool:
     is_day = matches("meeting", above.strip(), language) and parse_day(text, own) is not None
     is_summary = text == own.label("summary") and "b" not in look(paragraph.first)
     return is_summary or is_day or matches("meeting", text, language)
+
+
+def _is_cut(paragraph: Paragraph) -> bool:
+    """Tell whether a numbered paragraph ends with a comma, as items alone do."""
+    return paragraph.first.text[:1].isdecimal() and paragraph.last.text.rstrip().endswith(",")
 
 
 def _begins_as_text(text: str) -> bool:

@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"(\d{1,3})\s")
 _SMALLER = 0.8
 """Points by which notes are smaller than the text, where their numbers do not tell them."""
 
+_LEAD = re.compile(r"\w{3,15}\s?:")
+"""What a paragraph of a note begins with, in italics, that stands before its mark: a word that says it explains."""
+
 _DIFFERENT = 0.6
 """Points by which rows of two scripts may differ in size."""
 
@@ -139,19 +142,38 @@ def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
 def notes_of(rows: Sequence[Row], known: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the notes of a page: each begins with its mark; rows above the first mark go on in the last note before.
 
-    A number that is not raised is a mark where it follows on that of the last of the known notes.
+    A number that is not raised is a mark where it follows on that of the last of the known notes.  A paragraph without a
+    mark begins the note below it where the structure tree or its first word says so.
     """
     found: list[Paragraph] = []
     last = _number(known[-1].first) if known else None
     for row in rows:
         number = _number(row)
         is_next = number is not None and (number == last + 1 if last is not None else not found)
-        if begins_note(row) or is_next or not found:
+        is_marked = begins_note(row) or is_next
+        if is_marked and found and _is_lead(found[-1], row):
+            found[-1] = Paragraph(lead=found[-1].rows)
+        elif is_marked or not found or _begins_lead(row):
             found.append(Paragraph())
         if is_next:
             last = number
         found[-1].rows.append(_raised(row) if is_next else row)
     return found
+
+
+def _is_lead(above: Paragraph, row: Row) -> bool:
+    """Tell whether a paragraph begins the note that has its mark in the row below: one of the same element, or one that says it explains."""
+    tags = {row.tag, *(each.tag for each in above.rows)}
+    is_one = len(tags) == 1 and row.tag is not None and row.tag.kind == NOTE_ELEMENT
+    is_lettered = row.text[0].isalpha()  # a note of a table: what explains stands beside it
+    is_said = not is_lettered and _begins_lead(above.first)
+    return not begins_note(above.first) and (is_one or is_said)
+
+
+def _begins_lead(row: Row) -> bool:
+    """Tell whether a row begins with a word in italics and a colon."""
+    word = _LEAD.match(row.text)
+    return word is not None and all("i" in each.marks for each in row.pieces[0].glyphs[: word.end() - 2])
 
 
 def _raised(row: Row) -> Row:

@@ -38,10 +38,11 @@ _PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "art
 
 @dataclass
 class Paragraph:
-    """Rows of one paragraph, and the reasons to doubt that it is one."""
+    """Rows of one paragraph, and the reasons to doubt that it is one; `lead` is the paragraph of a note that stands before its mark."""
 
     rows: list[Row] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
+    lead: list[Row] = field(default_factory=list)
 
     @property
     def first(self) -> Row:

@@ -1,5 +1,6 @@
 """Rows: the characters of a page that stand on one baseline, in pieces that wide gaps part."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +46,7 @@ _OVERLAP = 0.2
 """By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
 
 _LONGEST_MARK = 3
+_NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3})\.")
 _LEVELS = frozenset({"sup", "sub"})
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
@@ -187,7 +189,7 @@ def _pieces(page: Page) -> Iterator[Piece]:
 
 
 def _unordered(glyphs: list[Glyph]) -> list[Piece]:
-    return [Piece(tuple(glyphs))] if any(not glyph.text.isspace() for glyph in glyphs) else []
+    return [] if all(glyph.text.isspace() for glyph in glyphs) else [Piece(tuple(glyphs))]
 
 
 def _stripped(glyphs: list[Glyph]) -> Iterator[Piece]:
@@ -265,6 +267,8 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             )  # Chinese rows are filled by the distance of their characters
             is_sign = bidirectional(glyph.text[0]) == "NSM"
             blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
+            is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))
+            blank = min(blank, _BLANK_OF_GAPS) if is_counted else blank
             if gap > blank * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)

@@ -137,7 +137,12 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
     if any(is_numbered(row, line.right - line.left) for row in rows):
         return False
     reaches = _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW)
-    if reaches or _is_head(rows, held, line) or _is_over_groups(rows, held[-1], line):
+    if (
+        reaches
+        or _is_head(rows, held, line)
+        or _is_of_group(rows, held[-1], line)
+        or _is_over_groups(rows, held[-1], line)
+    ):
         return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
@@ -166,6 +171,15 @@ def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> b
     """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
     return (
         len(held) == 1 and is_as_wide(held[0], line) and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+    )
+
+
+def _is_of_group(rows: Sequence[Row], above: RuleLine, line: RuleLine) -> bool:
+    """Tell whether few rows between two rules of one width are titles of a group and a row of it in columns."""
+    width = line.right - line.left
+    are_titles = all(len(row.pieces) > 1 or row.right - row.left < _MOSTLY * width for row in rows)
+    return (
+        is_as_wide(above, line) and len(rows) <= _FEW and are_titles and any(len(row.pieces) > _PARTS for row in rows)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
-from hexapla.readers.pdf.gutters import edges_of_heads, refined_edges
+from hexapla.readers.pdf.gutters import edges_of_heads, edges_of_values, refined_edges
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, is_numbered, regions, rule_lines
@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"(?:[A-Z]|[IVXL]{1,6}|\d{1,2})\.")
 """The number of a heading."""
 
 _FEWEST_ROWS = 2
+_TITLES = 3
+"""Titles of groups that may stand between a head and the first row in columns, and one more."""
 
 _LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
 """The label of a paragraph or an item: it and its words are no heads of two columns."""
@@ -78,6 +80,8 @@ def tables_of(
         if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
             run = aligned_run(rest[rest.index(own[first]) :])
             own, edges = [*own[:first], *run], aligned_edges(run) or _edges_of_head(region, run)
+        elif not any(line.edges for line in region):
+            own, edges = _with_run_below(own, edges, [row for row in rest if row.base < region[-1].base])
         if len(edges) <= 2 or not own:
             continue
         edges = _columns(edges, own, _heads(own, edges, region))
@@ -89,6 +93,27 @@ def tables_of(
         tables.append(_table(page.number, own, without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
+
+
+def _with_run_below(heads: list[Row], edges: list[float], rows: Sequence[Row]) -> tuple[list[Row], list[float]]:
+    """Return a head that rules set alone with the rows in columns below it, and the edges that these tell where they are more: narrow heads seem one."""
+    start = next((place for place, row in enumerate(rows[:_TITLES]) if len(row.pieces) > 1), None)
+    if not heads or start is None or heads[-1].base - rows[start].base > _TITLES * _FURTHEST * heads[-1].size:
+        return heads, edges
+    run = aligned_run(rows[start:], has_head=True)
+    found = aligned_edges(run, has_head=True)
+    if len(found) <= len(edges):
+        return heads, edges
+    outer = min(edges[0], found[0]), max(edges[-1], found[-1])
+    inner = [_before_heads(edge, heads, run) for edge in found[1:-1]]
+    return [*heads, *rows[:start], *run], [outer[0], *inner, outer[1]]
+
+
+def _before_heads(edge: float, heads: Sequence[Row], rows: Sequence[Row]) -> float:
+    """Return where an edge stands before the heads that are over it, and behind the words of the rows that end before it."""
+    over = [piece.left for row in heads for piece in row.pieces if piece.left < edge < piece.right]
+    ends = [piece.right for row in rows for piece in row.pieces if piece.right <= edge]
+    return max([min(over) - 1, *(end + 1 for end in ends)]) if over else edge
 
 
 def _edges_of_head(region: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
@@ -160,7 +185,7 @@ def _reach_as_far(one: PageTable, two: PageTable) -> bool:
 
 
 def _columns(edges: Sequence[float], rows: Sequence[Row], heads: Sequence[Row]) -> list[float]:
-    return edges_of_heads(refined_edges(edges, rows), heads, rows)
+    return edges_of_values(edges_of_heads(refined_edges(edges, rows), heads, rows), rows)
 
 
 def _heads(rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]) -> list[Row]:
@@ -196,7 +221,8 @@ def _is_heading(row: Row) -> bool:
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
     """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off.
 
-    A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last ends the table.
+    A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last, or is in
+    larger type, ends the table.
     """
     heads: list[Row] = []
     for row in rows:
@@ -207,7 +233,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if (
             is_note
             or _is_text(row, edges)
-            or (is_numbered(row, edges[-1] - edges[0]) and row.right > edges[-2])
+            or (is_numbered(row, edges[-1] - edges[0]) and (row.right > edges[-2] or row.size > max(size, _TEXT)))
             or not (is_in or is_head)
             or row.size > max(size, _TEXT) + LARGER
             or base - row.base > _FURTHEST * max(size, row.size)

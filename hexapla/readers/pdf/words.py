@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
+_COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
+"""The second part of a compound that begins a row with its hyphen."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
 
@@ -34,12 +36,13 @@ _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that a document has within its rows, what a divided word is compared with; whether it divides any.
+    """The words that a document has within its rows, what a divided word is compared with, those before a hyphen; whether it divides any.
 
     `draws_blanks` tells that its file has a blank at the end of a row wherever words end there: no other end has one.
     """
 
     words: frozenset[str]
+    prefixes: frozenset[str] = frozenset()
     divides: bool = True
     draws_blanks: bool = False
 
@@ -57,6 +60,7 @@ class Vocabulary:
         blanks = sum(glyph.is_spaced for glyph in lasts)
         return replace(
             found,
+            prefixes=frozenset(word.partition("-")[0] for word in found.words if "-" in word),
             divides=any(found.is_divided(*each) for each in ends),
             draws_blanks=bool(lasts) and blanks >= _NEARLY_ALL * len(lasts),
         )
@@ -73,6 +77,10 @@ class Vocabulary:
     def is_joined(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
         return f"{_last(before)}-{_first(after)}".lower() in self.words
+
+    def is_prefixed(self, before: str) -> bool:
+        """Tell whether the document writes other words behind the same part and a hyphen: `inter-agency`, so `inter-community`."""
+        return _last(before).lower() in self.prefixes
 
     def is_broken(self, before: str, after: str) -> bool:
         """Tell whether the end of a row without a blank breaks a word that the document has whole: no hyphen is drawn in a narrow cell."""
@@ -126,9 +134,8 @@ def characters_of(
     """
     widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
-    reasons: set[str] = set()
     whole = [_without_gaps(row, vocabulary) for row in rows]
-    reasons |= {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set()
+    reasons = {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set[str]()
     for place, row in enumerate(whole):
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
@@ -141,10 +148,11 @@ def characters_of(
                 reasons |= set() if blank else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
             elif text[-1] == "\u00ad" or is_divided:
+                reasons |= {HYPHEN} if text[-1] != "\u00ad" and vocabulary.is_prefixed(text[:-1]) else set()
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
-                if not vocabulary.has_both(text[:-1], begun):
+                if not vocabulary.has_both(text[:-1], begun) and not vocabulary.is_prefixed(text[:-1]):
                     found.pop()
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
@@ -174,6 +182,8 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
     if is_told or (blank is None and vocabulary.is_one(before, after)):
         return "", True
     if without_break(before, after):
+        return "", False
+    if before[-1:].isalpha() and _COMPOUND.match(after):
         return "", False
     if _PROVISION.search(before) and _POINT.match(after):
         return blank or "", blank is None

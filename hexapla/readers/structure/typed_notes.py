@@ -7,12 +7,12 @@ first paragraph below it that begins so.  A mark that no paragraph has stays wha
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from lxml import etree
 
-from hexapla.akn.names import BOOKMARKS, local
+from hexapla.akn.names import BOOKMARKS, MARKED, local
 from hexapla.akn.reading import Repair
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import split_label
@@ -21,7 +21,8 @@ from hexapla.readers.structure.notes import MOVED, STARS
 from hexapla.typography.marks import called_again, lost_note, note_of
 
 _MARK = r"\*{1,3}|†{1,2}|‡|[a-z]|\d{1,3}"
-_TEXT = re.compile(rf"[\t \u00a0]*[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>[\t \u00a0]*)(?=\S)")
+_BLANKS = r"[\t \u00a0\u202f]*"
+_TEXT = re.compile(rf"{_BLANKS}[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>{_BLANKS})(?=\S)")
 _CALL = re.compile(rf"\s*[\[(]?(?P<mark>{_MARK})[\])/]?\s*")
 _STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
 _HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
@@ -46,7 +47,7 @@ class _Call:
 
 @dataclass
 class _Text:
-    """A paragraph that may be a note: `calls` are those of it, the first where its words will stand."""
+    """A paragraph that may be a note: `calls` are those of it, the first where its words will stand, `lead` its paragraph before the mark."""
 
     line: int
     mark: str
@@ -56,6 +57,7 @@ class _Text:
     is_counted: bool
     calls: list[_Call] = field(default_factory=list)
     is_uncalled: bool = False
+    lead: etree._Element | None = None
 
     @property
     def is_star(self) -> bool:
@@ -74,7 +76,8 @@ def with_typed_notes(
     Behind them stand the line and the mark of each note that nothing calls; it stays a paragraph.  `heads` stand above
     the lines: a title calls notes too, and the lines around it those that no asterisks call.
     """
-    texts = list(_texts(lines))
+    leads = {index + 1: line.content for index, line in enumerate(lines) if _is_lead(line)}
+    texts = [replace(text, lead=leads.get(text.line)) for text in _texts(lines)]
     held = {text.line for text in texts if text.is_raised or text.is_star}
     if not texts or any(line.eid for line in lines):
         return list(lines), [], []
@@ -100,7 +103,7 @@ def with_typed_notes(
         made = lost_note(call.mark)
         made.tail = call.element.tail
         _parent(call.element).replace(call.element, made)
-    taken = {text.line for text in joined}
+    taken = {text.line - back for text in joined for back in range(1 if text.lead is None else 2)}
     log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
     uncalled = [
         (lines[text.line].number, text.mark)
@@ -108,6 +111,11 @@ def with_typed_notes(
         if text.is_uncalled and not _is_drawn(lines[: text.line], text.mark)
     ]
     return [line for index, line in enumerate(lines) if index not in taken], log, uncalled
+
+
+def _is_lead(line: Line) -> bool:
+    """Tell whether a line is a paragraph of the note in the next one, and take that word off it."""
+    return line.content is not None and line.content.attrib.pop(MARKED, "") == "false"
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
@@ -266,7 +274,10 @@ def _place(texts: Sequence[_Text]) -> None:
     """Put the texts where their first calls stand; what stands later in a text is changed first."""
     made = []
     for text in texts:
-        note = note_of(text.mark, _without_return(content_of("p", text.content, text.cut)))
+        content = _without_return(content_of("p", text.content, text.cut))
+        if text.lead is not None:
+            content.set(MARKED, "true")
+        note = note_of(text.mark, *(each for each in (text.lead, content) if each is not None))
         note[0].set(BOOKMARKS, " ".join(text.names))
         made += [(call, called_again(text.mark) if place else note) for place, call in enumerate(text.calls)]
     for call, element in sorted(made, key=lambda each: each[0].span, reverse=True):

@@ -30,30 +30,29 @@ def free_legends(root: etree._Element, width: float, height: float) -> None:
     for chart in root.iter("{*}chart"):
         legend, plot = chart.find("{*}legend"), chart.find("{*}plotArea")
         labels = plot.find("{*}catAx") if plot is not None else None
-        if legend is None or plot is None or labels is None or _said(legend, "legendPos") != "b":
+        if legend is None or plot is None or labels is None or said(legend, "legendPos") != "b":
             continue
         own, drawn = legend.find(_MANUAL), plot.find(_MANUAL)
         if own is None:
             continue
         if drawn is None:
-            _forget(own)
-        elif (
-            _said(drawn, "layoutTarget") == "inner" and _said(labels, "axPos") == "b" and _said(labels, "delete") != "1"
-        ):
-            top = min(_part(own, "y") * height, height - max(LEGEND, _part(own, "h") * height)) + WITHIN
-            axis = (_part(drawn, "y") + _part(drawn, "h")) * height
-            lines = _lines(root, labels, plot, _part(drawn, "w") * width)
-            if top < axis + BELOW_AXIS + lines * LINE * _size(root, labels):
-                _forget(own)
-                _forget(drawn)
+            forget(own)
+        elif said(drawn, "layoutTarget") == "inner" and said(labels, "axPos") == "b" and said(labels, "delete") != "1":
+            top = min(part_of(own, "y") * height, height - max(LEGEND, part_of(own, "h") * height)) + WITHIN
+            axis = (part_of(drawn, "y") + part_of(drawn, "h")) * height
+            lines = lines_of_labels(root, labels, plot, part_of(drawn, "w") * width)
+            if top < axis + BELOW_AXIS + lines * LINE * size_of(root, labels):
+                forget(own)
+                forget(drawn)
 
 
-def _lines(root: etree._Element, axis: etree._Element, plot: etree._Element, width: float) -> int:
-    """Return how many lines the longest label takes: more than one where its slot is narrower than its words."""
+def lines_of_labels(root: etree._Element, axis: etree._Element, plot: etree._Element, width: float) -> int:
+    """Return how many lines the longest label takes: those that it has, and more than one where its slot is narrower than its words."""
     texts = list(_labels(plot))
     slot = width / max(len(texts), 1)
-    longest = max(map(len, texts), default=0) * LETTER * _size(root, axis)
-    return 1 if longest < slot else 2
+    lines = [text.splitlines() for text in texts]
+    longest = max((len(line) for each in lines for line in each), default=0) * LETTER * size_of(root, axis)
+    return max(1 if longest < slot else 2, *map(len, lines), 1)
 
 
 def _labels(plot: etree._Element) -> Iterator[str]:
@@ -62,25 +61,28 @@ def _labels(plot: etree._Element) -> Iterator[str]:
         return
 
 
-def _size(root: etree._Element, axis: etree._Element) -> float:
+def size_of(root: etree._Element, axis: etree._Element) -> float:
+    """Return the size of type of the words of an axis, in points."""
     stated = [*axis.iterfind("{*}txPr//{*}defRPr"), *root.iterfind("{*}txPr//{*}defRPr")]
     return next((int(each.get("sz", "")) / 100 for each in stated if each.get("sz", "").isdecimal()), USUAL)
 
 
-def _said(element: etree._Element, name: str) -> str:
+def said(element: etree._Element, name: str) -> str:
+    """Return what a part of an element says, "" where it is not there."""
     found = element.find(f"{{*}}{name}")
     return found.get("val", "") if found is not None else ""
 
 
-def _part(layout: etree._Element, name: str) -> float:
+def part_of(layout: etree._Element, name: str) -> float:
     """Return a place or a size in parts of a chart, 0 for what is no number."""
     try:
-        return float(_said(layout, name) or 0)
+        return float(said(layout, name) or 0)
     except ValueError:
         return 0.0
 
 
-def _forget(layout: etree._Element) -> None:
+def forget(layout: etree._Element) -> None:
+    """Take a stated place out of what it is of."""
     holder = layout.getparent()
     if holder is not None:
         holder.remove(layout)

@@ -18,6 +18,7 @@ from hexapla.readers.word.canvases import group_canvases
 from hexapla.readers.word.chart_labels import show_as_word_does
 from hexapla.readers.word.chart_legends import free_legends
 from hexapla.readers.word.chart_lines import state_widths
+from hexapla.readers.word.chart_room import make_room
 from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
 from hexapla.readers.word.media import POINT
 from hexapla.readers.word.names import WP, R, w
@@ -121,6 +122,7 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
         part = deepcopy(package.root(name)) if _DRAWN_PARTS.fullmatch(name) else None
         if part is not None and name in sizes:
             free_legends(part, *sizes[name])
+            make_room(part, *sizes[name])
         members[name] = package.members[name] if part is None else _with_letters_apart(part)
         rels = "/_rels/".join(name.rpartition("/")[::2]) + ".rels"
         members |= {rels: package.members[rels]} if rels in package.members else {}

@@ -8,6 +8,7 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import formulas
+from hexapla.readers.word.boxes_below import move_boxes_below
 from hexapla.readers.word.cleaning import clean, volatile_fields
 from hexapla.readers.word.front import first_page, properties_of, text_of
 from hexapla.readers.word.joined_parts import join_parts
@@ -59,6 +60,7 @@ class WordSource:
         if body is not None:
             own = OwnFile.of(self.properties)
             join_parts(body, own)
+            move_boxes_below(body)
             if own.is_ours:
                 put_back(body, own)
             self.gatherer.beginnings, self.gatherer.areas = page_beginnings(body, is_ours=own.is_ours), areas(body)

@@ -51,7 +51,7 @@ def reach_in(table: etree._Element, around: Area, margins: tuple[int, int]) -> R
     """Return from where to where a table is set in a text area whose text stands off from both edges by `margins`.
 
     AS_TEXT where it is set as the text is, by less than a slip, or where nobody set it: Word fits a table without a width of its
-    own to its words.  A table in a cell stands in the area of that.
+    own to its words; on a page on its side its columns tell whether it needs that.  A table in a cell stands in the area of that.
     """
     area = around.width
     cell = table.find(f"../{w('tcPr')}/{w('tcW')}")
@@ -59,10 +59,10 @@ def reach_in(table: etree._Element, around: Area, margins: tuple[int, int]) -> R
         area = whole(val(cell, "w")) or area
     width = _width(table, area, is_of_template=any(margins))
     text, start = area - sum(margins), _start(table, area - width)
+    if area > around.upright and max(width, _grid(table)) > around.upright + _GAP:
+        return Reach(LANDSCAPE)
     if width <= 0 or text <= 0:
         return AS_TEXT
-    if width > around.upright + _GAP and area > around.upright:
-        return Reach(LANDSCAPE)
     slip = _SLIP if any(margins) else _GAP
 
     def is_at(before: int, behind: int) -> bool:
@@ -100,5 +100,9 @@ def _width(table: etree._Element, area: int, *, is_of_template: bool) -> int:
     if kind == "dxa" and number > 0:
         return number
     is_fixed = val(table.find(f"{w('tblPr')}/{w('tblLayout')}"), "type") == "fixed"
-    columns = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
-    return sum(max(0, whole(val(column, "w"))) for column in columns) if is_fixed or is_of_template else 0
+    return _grid(table) if is_fixed or is_of_template else 0
+
+
+def _grid(table: etree._Element) -> int:
+    """Return how wide the columns of a table are together, as its author or Word has shared its page out last."""
+    return sum(max(0, whole(val(column, "w"))) for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))

@@ -107,13 +107,7 @@ class Tables:
             set_indents(found, is_ours=self.own.is_ours)
             eid = self.own.eid(marks)
             if self.own.is_ours:
-                keep_columns(found, self.own.columns.get(eid or "", ""))
-                keep_reach(found, self.own.reaches.get(eid or "", ""))
-                keep_size(found, self.own.sizes.get(eid or "", ""))
-                keep_indents(found, self.own.indents.get(eid or "", "").split())
-                self.own.keep_room(found, marks)
-                if eid in self.own.charts:
-                    found.set("class", CHART)
+                self._keep_stated(found, eid or "", marks)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
@@ -134,6 +128,17 @@ class Tables:
                 found.set(PAGE, BEFORE)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=eid)
+
+    def _keep_stated(self, found: etree._Element, eid: str, marks: Sequence[str]) -> None:
+        """Say in a table what a file of ours states of the one with its id."""
+        own = self.own
+        keep_columns(found, own.columns.get(eid, ""))
+        keep_reach(found, own.reaches.get(eid, ""))
+        keep_size(found, own.sizes.get(eid, ""))
+        keep_indents(found, own.indents.get(eid, "").split())
+        own.keep_room(found, marks)
+        if eid in own.charts:
+            found.set("class", CHART)
 
     def _set_braces(self, found: etree._Element, table: Table, spacers: Collection[int]) -> None:
         lost = set_braces(found, table.braces, table.columns, spacers)

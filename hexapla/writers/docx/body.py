@@ -8,10 +8,10 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.closer_letters import closer_letters
-from hexapla.akn.names import NO_ROOM
+from hexapla.akn.names import NO_ROOM, local
 from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
-from hexapla.writers.docx.lines_below import line_below
+from hexapla.writers.docx.lines_below import box_below, line_below
 from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
 from hexapla.writers.docx.tables import Measure, extent, make_low, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
@@ -50,9 +50,11 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
         if above is not None and is_line_below(block, writer.column):
             is_last = following is None or not is_line_below(following, writer.column)
             made = [line_below(block, writer, above, (block.eid,), is_last=is_last)]
+        elif above is not None and _is_box(block):
+            made = [box_below(block, writer, above)]
         else:
             above = _indents_below(block, writer)
-            made = (_broad if block.eid in writer.file.broad else KINDS[block.kind])(block, writer)
+            made = (_wide if block.eid in writer.file.wide else KINDS[block.kind])(block, writer)
         found += _set_by_hand(block, made)
     return found
 
@@ -63,7 +65,14 @@ def _indents_below(block: Block, writer: ColumnWriter) -> tuple[int, int] | None
         left, width = extent(block.content[0], writer, _measure(block, writer))
         return left, WIDEST - left - width
     is_picture = any(run.image for content in block.content for run in writer.column.runs(content))
-    return (MARGIN, MARGIN) if is_picture else None
+    edge = 0 if block.eid in writer.file.wide else MARGIN
+    return (edge, edge) if is_picture else None
+
+
+def _is_box(block: Block) -> bool:
+    """Tell whether a block is a box of the drawing above it: lines below belong to that."""
+    holder = block.element.getparent() if block.element is not None else None
+    return block.kind == "item" and not block.num and holder is not None and local(holder) == "blockList"
 
 
 def _set_by_hand(block: Block, found: Elements) -> Elements:
@@ -137,9 +146,9 @@ def _alinea(block: Block, writer: ColumnWriter) -> Elements:
     return [paragraph(TEXT, writer.setting(), marked(block, writer, content))]
 
 
-def _broad(block: Block, writer: ColumnWriter) -> Elements:
-    """A picture on a page on its side, in the middle of it."""
-    content = replace(writer, measure=writer.file.broad[block.eid]).content(block.content)
+def _wide(block: Block, writer: ColumnWriter) -> Elements:
+    """A picture that is wider than the text, in the middle of its page."""
+    content = replace(writer, measure=writer.file.wide[block.eid]).content(block.content)
     settings = [make("ind", left=0, right=0, firstLine=0), make("jc", val="center"), *writer.setting()]
     return [paragraph(TEXT, settings, marked(block, writer, content))]
 

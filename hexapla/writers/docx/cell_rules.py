@@ -1,8 +1,8 @@
-"""The rules around a cell of a Word table, and how far its words stand from those that stand upright."""
+"""The rules around a cell of a Word table, how far its words stand from those that stand upright, and where in its height."""
 
 from lxml import etree
 
-from hexapla.akn.grid import BEFORE_WORDS, Grid, Place
+from hexapla.akn.grid import BEFORE_WORDS, BOTTOM, MIDDLE, Grid, Place
 from hexapla.akn.rules import NONE, Rules
 from hexapla.writers.docx.wml import Elements, make
 
@@ -50,3 +50,10 @@ def _braced_above(table: Grid, place: Place) -> int:
         if above.column == place.column and above.row + above.depth == place.row:
             return 1 + _braced_above(table, above)
     return 0
+
+
+def height_in(place: Place | None, *, is_head: bool) -> Elements:
+    """Return what says where the words of a cell stand in its height: those of heads at its end, beside a brace half-way down."""
+    stated = "" if place is None else place.valign or (MIDDLE if place.brace else "")
+    said = BOTTOM if is_head else stated
+    return [make("vAlign", val="center" if said == MIDDLE else said)] if said else []

@@ -59,6 +59,7 @@ class WordFile:
     called_again: set[str] = field(default_factory=set)
     parts: dict[str, str] = field(default_factory=dict)
     broad: Mapping[str, int] = field(default_factory=dict)
+    wide: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""
@@ -84,6 +85,9 @@ class Formatting:
     italic_marks: bool = False
     tracking: Tracking | None = None
 
+
+MARK = 18
+"""The type of the marks of notes in half-points (the style `FootnoteReference`); among smaller letters they are as small."""
 
 PLAIN = Formatting()
 TITLE = Formatting(flat_marks=True)
@@ -205,7 +209,8 @@ class ColumnWriter:
         """Return the properties of a note mark: raised, in italics where it is called so, but a star of a title is 10 pt roman on the baseline."""
         is_flat = formatting.flat_marks and is_star(one)
         marks = frozenset() if is_flat else one.marks & {"i"}
-        look = Formatting(italic=formatting.italic or formatting.italic_marks)
+        size = formatting.size if (formatting.size or MARK) < MARK else None
+        look = Formatting(italic=formatting.italic or formatting.italic_marks, size=size)
         found = self.properties(replace(one, marks=marks), look, style="FootnoteReference")
         if is_flat:
             flat = [make("b", val=0), make("bCs", val=0), make("sz", val=20), make("szCs", val=20)]

@@ -5,7 +5,8 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.tables import POINT
-from hexapla.writers.docx.wml import make, paragraph
+from hexapla.writers.docx.text_area import STEP
+from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_notes import is_lettered
 
 AFTER = 240
@@ -22,13 +23,29 @@ def line_below(
     type_ = writer.file.presentation.station.tables
     hanging = round(POINT * type_.notes)
     first = hanging // 2 if is_lettered(block, writer.column) else hanging
-    size = type_.sizes[0]
     settings = [
         make("keepLines"),
-        make("spacing", before=0, after=AFTER * is_last, line=round(POINT * (size + 2)), lineRule="exact"),
+        _spacing(writer, AFTER * is_last),
         make("ind", left=indents[0] + hanging, right=indents[1], hanging=first),
-        make("jc", val="left"),
-        *writer.setting(),
     ]
+    return _small(block, writer, settings, idents)
+
+
+def box_below(block: Block, writer: ColumnWriter, indents: tuple[int, int]) -> etree._Element:
+    """Return the words of a box of a drawing, which shows them: small, and as deep in as boxes stand under others."""
+    left = indents[0] + STEP * (block.level - 1)
+    settings = [_spacing(writer, 0), make("ind", left=left, right=indents[1])]
+    return _small(block, writer, settings, (block.eid,))
+
+
+def _spacing(writer: ColumnWriter, after: int) -> etree._Element:
+    size = writer.file.presentation.station.tables.sizes[0]
+    return make("spacing", before=0, after=after, line=round(POINT * (size + 2)), lineRule="exact")
+
+
+def _small(block: Block, writer: ColumnWriter, settings: Elements, idents: tuple[str, ...]) -> etree._Element:
+    """Return a paragraph of the words of a block in the type of tables, inside the bookmarks of some ids."""
+    size = writer.file.presentation.station.tables.sizes[0]
     words = writer.content(block.content, Formatting(size=round(2 * size)))
-    return paragraph("Normal", settings, writer.file.bookmarks.around(idents, words))
+    content = writer.file.bookmarks.around(idents, words)
+    return paragraph("Normal", [*settings, make("jc", val="left"), *writer.setting()], content)

@@ -41,6 +41,7 @@ def widths_of_tables(presentation: Presentation) -> tuple[int, int]:
 def sections(blocks: Sequence[Block], writer: ColumnWriter) -> list[list[Block]]:
     """Return blocks by the section in which they stand; the first may have none."""
     writer.file.broad = dict(_broad(blocks, writer))
+    writer.file.wide = {**dict(_wide(blocks, writer)), **writer.file.broad}
     turned = zip(_on_their_side(blocks, writer), blocks, strict=True)
     found = [
         (is_turned, [block for _, block in group]) for is_turned, group in groupby(turned, key=lambda each: each[0])
@@ -84,6 +85,17 @@ def _broad(blocks: Sequence[Block], writer: ColumnWriter) -> Iterator[tuple[str,
         free = height_on_its_side(size, room, *([_letters(each, writer) for each in some] for some in (above, below)))
         if free is not None:
             yield block.eid, min(widths_of_tables(presentation)[1], round(POINT * free * size[0] / size[1]))
+
+
+def _wide(blocks: Sequence[Block], writer: ColumnWriter) -> Iterator[tuple[str, int]]:
+    """Yield the ids of the pictures that are wider than the text, and how wide they are between the margins, in twentieths of a point."""
+    media, widest = writer.file.presentation.media, widths_of_tables(writer.file.presentation)[0]
+    for block in blocks:
+        runs = _runs(block, writer) if block.kind not in ("heading", "annex") and not block.level else []
+        data = media.get(runs[0].image or "") if len(runs) == 1 else None
+        size = size_in_points(data) if data is not None else None
+        if size is not None and POINT * size[0] > writer.measure:
+            yield block.eid, min(widest, round(POINT * size[0]))
 
 
 def _runs(block: Block, writer: ColumnWriter) -> list[Run]:

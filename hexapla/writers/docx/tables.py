@@ -8,13 +8,13 @@ from typing import TypeAlias
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.grid import MIDDLE, Grid, Place, grid
+from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, akn, local
 from hexapla.akn.rules import Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED, tracking_of
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
-from hexapla.writers.docx.cell_rules import borders, margins
+from hexapla.writers.docx.cell_rules import borders, height_in, margins
 from hexapla.writers.docx.column import ColumnWriter, Formatting, tracked
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.captions import caption_parts
@@ -24,6 +24,7 @@ from hexapla.writers.markup.table_layout import Layout, Room, layout
 from hexapla.writers.markup.tables import parts_on_paper
 
 POINT = 20  # twentieths of a point
+SLACK = 10  # of the room behind words, for programs that take a letter a little wider than its font has it
 FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
 STANDING = {
@@ -146,7 +147,10 @@ def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) ->
         settings.insert(0, make("bidiVisual"))
     margins = (
         make(side, w=size, type="dxa")
-        for side, size in (("left", FRAME if found.rules.frame else 0), ("right", round(POINT * sizes.padding[1])))
+        for side, size in (
+            ("left", FRAME if found.rules.frame else 0),
+            ("right", max(0, round(POINT * sizes.padding[1]) - SLACK)),
+        )
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
@@ -235,8 +239,7 @@ class _Rows:
             settings.append(make("noWrap"))
         settings.extend(margins(self.rules, column, span))
         is_head = row < self.table.heads
-        if valign := "bottom" if is_head else _valign(place):
-            settings.append(make("vAlign", val=valign))
+        settings.extend(height_in(place, is_head=is_head))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
 
@@ -295,10 +298,3 @@ def _rounded(width: int, shares: Sequence[float]) -> list[int]:
     """Return the widths of columns; what rounding leaves goes to the first."""
     found = [int(width * share) for share in shares]
     return [width - sum(found[1:]), *found[1:]] if found else [width]
-
-
-def _valign(place: Place | None) -> str:
-    """Return what Word says of where the words of a cell stand in its height, "" where nothing says so."""
-    if place is None or not (place.valign or place.brace):
-        return ""
-    return "center" if place.valign in ("", MIDDLE) else place.valign

@@ -14,7 +14,7 @@ ON_ITS_SIDE = 470.0
 LARGER = 1.1
 """How much larger a picture must be on a page on its side to have one."""
 
-_HEADING, _NOTE = (34.0, 70), (11.0, 130)
+_HEADING, _NOTE = (30.0, 100), (11.0, 130)
 """How high a heading or a line below a picture is, in points, and how many letters stand in one line of it on such a page."""
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hexapla.present.presentation import Entry
-from hexapla.rising import longest_rising
 
 _PAGE = re.compile(r"(?<![\s.…])[\s.…]*\d{1,4}$")
 """The number of a page at the end of a line of a source's list."""
@@ -53,14 +52,21 @@ def listed_headings(headings: Sequence[Entry], said: Sequence[str]) -> list[Entr
 def _placed(pairs: Sequence[tuple[int, int]], levels: Sequence[int]) -> dict[int, int]:
     """Return which heading each line is, of pairs of a line and a heading that may be it: the most that keep the order of the text.
 
-    Headings of a higher level are taken where they are as many: a list of mandates names subprogrammes before they stand there.
+    Where several are as many, those of the highest levels: a list of mandates names subprogrammes before they stand there.
     """
-    highest = dict[int, int]()
+    chains = list[
+        tuple[tuple[int, int], int]
+    ]()  # how many headings end with a pair, how high they are; the pair before
     for line, place in pairs:
-        highest[line] = min(levels[place], highest.get(line, levels[place]))
-    high = [(line, place) for line, place in pairs if levels[place] == highest[line]]
-    found = [[each[at] for at in longest_rising([place for _, place in each])] for each in (high, pairs)]
-    return dict(max(found, key=len))
+        before = [at for at in range(len(chains)) if pairs[at][0] < line and pairs[at][1] < place]
+        last = max(before, key=lambda at: (chains[at][0], at), default=-1)
+        count, height = chains[last][0] if before else (0, 0)
+        chains.append(((count + 1, height - levels[place]), last))
+    found, at = dict[int, int](), max(range(len(chains)), key=lambda at: (chains[at][0], at), default=-1)
+    while at >= 0:
+        found[pairs[at][0]] = pairs[at][1]
+        at = chains[at][1]
+    return found
 
 
 def _grouped(lines: Sequence[tuple[str, Entry | None]]) -> list[Entry]:

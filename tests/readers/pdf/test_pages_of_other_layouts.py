@@ -1,12 +1,9 @@
 """Layouts other than that of New York: files without blanks, mastheads of Geneva, framed words, lists that a contents list reaches."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pikepdf
 from lxml import etree
-from pikepdf import Dictionary, Name
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
@@ -15,7 +12,7 @@ from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.rows import Piece, rows_of
 from hexapla.readers.structure.contents_list import contents_range
-from samples.pages_alone import drawn
+from samples.pages_alone import drawn, page_of
 from samples.tagged_pages import Words, tagged
 
 LONG = "The committee took note of the report and of the statement that was made on the budget"
@@ -33,20 +30,6 @@ def by_gaps(*rows: Sequence[str], font: str = "Times-Roman", gap: int = 150) -> 
     """Return the operators that set words apart by gaps, in thousandths of the size, and draw no blank."""
     parts = [f" -{gap} ".join(f"({word})" for word in words) for words in rows]
     return [f"BT /{font} 10 Tf 70 {700 - 12 * place} Td [{each}] TJ ET" for place, each in enumerate(parts)]
-
-
-def page_of(operators: Sequence[str]) -> bytes:
-    with pikepdf.new() as pdf:
-        page = pdf.add_blank_page(page_size=(595, 842))
-        fonts = {
-            f"/{each}": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{each}"))
-            for each in ("Times-Roman", "Times-Italic")
-        }
-        page.Resources = Dictionary(Font=Dictionary(fonts))
-        page.Contents = pdf.make_stream("\n".join(operators).encode())
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-        return out.getvalue()
 
 
 def read(data: bytes) -> Reading:

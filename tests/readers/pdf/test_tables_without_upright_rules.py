@@ -86,3 +86,56 @@ def test_a_row_alone_in_larger_type_is_doubtful_and_so_is_a_cell_whose_figures_m
         "1.00",
         "1.00",
     )
+
+
+def test_titles_of_groups_and_one_row_between_rules_of_one_width_part_no_table() -> None:
+    heads = [(60, 742, 9, "Type"), (180, 742, 9, "Number"), (260, 742, 9, "Title")]
+    first = [(60, 700 - 14 * n, 9, kind) for n, kind in enumerate(("Pilots of the harbour", "Office of the master"))]
+    first += [(60, 672, 9, "Post"), (180, 672, 9, "12"), (260, 672, 9, "Pilot")]
+    last = [(60, 640, 9, "Net change"), (180, 640, 9, "12")]
+    more = [(left, 610 - 14 * n, 9, text) for n, own in enumerate(POSTS) for left, text in ((60, own[0]), (180, own[1]), (260, own[3]))]  # fmt: skip
+    rules = [(60, 530, height) for height in (754, 734, 660, 630, 530)]
+    found = rows(drawn([*heads, *first, *last, *more], rules=rules))
+    assert found[0] == ["Type", "Number", "Title"]
+    assert [row[-1] for row in found].count("Clerk") == 1
+    assert len(found) == 5 + len(POSTS)
+
+
+def test_one_row_of_figures_below_heads_of_groups_has_a_cell_for_each() -> None:
+    heads = [(322, 722, 7, "2024/25 variance"), (414, 722, 7, "2026/27 variance")]
+    row = [(123, 706, 8.5, "Lamps of the quay"), (326, 706, 8.5, "\\($6 529.1\\)"), (376, 706, 8.5, "\\(6%\\)"), (423, 706, 8.5, "$762.4"), (470, 706, 8.5, "0.7%")]  # fmt: skip
+    text = [(123, 680 - 14 * n, 10, LONG) for n in range(4)]
+    found = rows(drawn([*heads, *row, *text], rules=[(303, 394, 717), (398, 489, 717), (123, 490, 702)]))
+    assert found == [["2024/25 variance", "2026/27 variance"], ["Lamps of the quay", "($6 529.1)", "(6%)", "$762.4", "0.7%"]]  # fmt: skip
+
+
+def test_heads_nearer_than_their_size_are_two_where_the_rows_below_them_leave_room() -> None:
+    heads = [(60, 712, 7, "Section"), (180, 712, 7, "Type"), (240, 712, 7, "Number"), (270.7, 712, 7, "Level"), (302, 712, 7, "Title")]  # fmt: skip
+    title = [(60, 692, 8.5, "Immediate office of the master of the harbour, its quays and lights")]
+    posts = [
+        (left, 674 - 14 * n, 8.5, text)
+        for n, (kind, count, *more) in enumerate(POSTS)
+        for left, text in zip((180, 255, 270.7, 302), (kind, f"\\({count}\\)", *more), strict=True)
+    ]
+    found = rows(drawn([*heads, *title, *posts], rules=[(60, 530, 724), (60, 530, 704), (60, 530, 594)]))
+    assert found[0] == ["Section", "Type", "Number", "Level", "Title"]
+    assert found[2:] == [[kind, f"({count})", *more] for kind, count, *more in POSTS]
+
+
+def test_rows_below_a_head_that_rules_set_alone_tell_more_columns_than_narrow_heads_do() -> None:
+    heads = [(440, 732, 7, "2025"), (472, 732, 7, "2025"), (504, 732, 7, "2026"), (537, 732, 7, "2027")]
+    heads += [(60, 724, 7, "Kind"), (430, 724, 7, "planned"), (467, 724, 7, "actual"), (488, 724, 7, "planned"), (527, 724, 7, "planned")]  # fmt: skip
+    said = ("Reports of the pilots", "Meetings of the council, its master and the keepers of lights of the harbour,|and those of the quays", "Letters")  # fmt: skip
+    body: Texts = [(60, 704, 8.5, "A. Lights and buoys of the harbour")]
+    for n, text in enumerate(said):
+        base = 690 - 14 * n - 10 * (n > 1)
+        *first, last = text.split("|")
+        body += [(74, base, 8.5, *first)] if first else []
+        base -= 10 * len(first)
+        body += [(74, base, 8.5, last)]
+        body += [(left, base, 8.5, str(n + place)) for place, left in enumerate((449, 480, 511, 545))]
+    found = rows(drawn([*heads, *body], rules=[(59, 553, 742), (58, 554, 718)]))
+    assert found[0] == ["Kind", "2025 planned", "2025 actual", "2026 planned", "2027 planned"]
+    assert found[2:] == [
+        [text.replace("|", " "), *(str(n + place) for place in range(4))] for n, text in enumerate(said)
+    ]

@@ -102,6 +102,25 @@ def test_a_table_stands_on_a_page_on_its_side_with_what_belongs_to_it(name: str)
     assert others == wanted[1:]
 
 
+def test_a_picture_that_is_wider_than_the_text_is_as_wide_as_the_page_and_what_belongs_to_it_is_small() -> None:
+    data = io.BytesIO()
+    Image.new("1", (900, 500)).save(data, "PNG", dpi=(144, 144))
+    shown = '<alinea eId="al_1"><content><p><img src="wide.png" alt="Master Mate"/></p></content></alinea>'
+    mate = '<blockList><item eId="box_2"><p>Mate</p></item></blockList>'
+    boxes = f'<alinea eId="al_2"><content><blockList><item eId="box_1"><p>Master</p>{mate}</item></blockList></content></alinea>'
+    words = paragraph("1.", "Before.") + shown + boxes + text(3, "<sup>a</sup> Rows.") + LONG
+    written = WordFile(write_docx(replace(edition(words), media={"wide.png": data.getvalue()})))
+    last = [int(each.find("{*}extent").get("cx")) / 12_700 for each in written.body.iter("{*}inline")][-1]
+    assert last == 450  # its own size, which the text has no room for
+    lines = [each for each in written.body.iter(w("p")) if said(each) in ("Master", "Mate", "a Rows.")]
+    assert len(lines) == 3
+    assert [val(each.find(f"{w('pPr')}/{w('pStyle')}")) for each in lines] == ["Normal"] * 3
+    first, second, note = (int(need(each, "pPr", "ind").get(w("left"))) for each in lines)
+    assert first == 0
+    assert second > first
+    assert note < second
+
+
 def test_a_picture_that_is_larger_there_stands_on_a_page_on_its_side_as_large_as_that_allows() -> None:
     pictures = {}
     for source, size in (("broad.png", (1400, 600)), ("small.png", (600, 400))):

@@ -75,6 +75,10 @@ def test_of_headings_that_stand_twice_the_contents_list_has_those_of_the_higher_
     headings = [Entry(f"d{number}", level, None, name, "", "h1") for number, (name, level) in enumerate(names)]
     said = [entry.eid for entry in listed_headings(headings, ["Mandates\t2", "Subprogramme 1\t4", "Subprogramme 2\t9"])]
     assert said == ["d0", "d3", "d5"]
+    names += [("Annex", 1), ("Subprogramme 1", 1)]
+    with_annex = [Entry(f"d{number}", level, None, name, "", "h1") for number, (name, level) in enumerate(names)]
+    told = ["Mandates", "Subprogramme 1", "Subprogramme 2", "Annex"]
+    assert [entry.eid for entry in listed_headings(with_annex, told)] == ["d0", "d3", "d5", "d6"]
     below = [replace(entry, level=1 if number else 3) for number, entry in enumerate(headings[:4])]
     assert [entry.eid for entry in listed_headings(below, ["Mandates", "Subprogramme 1", "Subprogramme 2"])] == [
         "d0",

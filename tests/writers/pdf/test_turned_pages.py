@@ -58,7 +58,7 @@ def test_it_is_no_higher_than_what_the_page_has_left() -> None:
         )
     )
     turn_pages_of_pictures(body, {"a.png": data.getvalue()}, ROOM)
-    assert body.elements[1][0].get("style") == "width: 660.0pt; max-height: 436pt"
+    assert body.elements[1][0].get("style") == "width: 660.0pt; max-height: 440pt"
 
 
 def turned_heads(data: bytes, page: int) -> list[Text]:
