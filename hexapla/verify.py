@@ -20,13 +20,11 @@ from hexapla.akn.names import XML_LANG, akn, local
 from hexapla.akn.schema import schema_errors
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.present.picture_names import pictures_named
 from hexapla.present.presentation import Bead, Presentation, Row
 from hexapla.timing import stage
 from hexapla.writers.epub.readings import readings
 from hexapla.xml_tree import parse
-
-LONGEST_PICTURE = 60
-"""So many letters of the words of a picture name it."""
 
 _FORMULA = "\ufffc"
 HIDDEN = frozenset({"script", "style", "template", "head"})
@@ -60,19 +58,11 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
 def _left_out(presentation: Presentation, file: str) -> Iterator[Finding]:
     from hexapla.writers.pdf.pictures import not_shown
 
-    missing = dict.fromkeys(not_shown(presentation))
-    runs = (
-        (column.language.code, block.eid, run)
-        for column in presentation.columns
-        for block in column.blocks
-        for content in block.content
-        for run in column.runs(content)
-    )
-    seen = {run.image: (code, eid, run) for code, eid, run in runs if run.image in missing} if missing else {}
-    for source in missing:
-        code, eid, run = seen.get(source, (None, None, None))
-        words = " ".join(run.text.split())[:LONGEST_PICTURE] if run else ""
-        yield finding("A-210", file=file, eid=eid, language=code, picture=words or PurePosixPath(source).name)
+    missing = set(not_shown(presentation))
+    for picture in pictures_named(presentation) if missing else ():
+        if picture.source in missing:
+            place = {"file": file, "eid": picture.eid, "language": picture.language}
+            yield finding("A-210", picture=picture.name, **place)
 
 
 def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:

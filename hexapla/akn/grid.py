@@ -8,6 +8,7 @@ always keep to it.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -94,6 +95,19 @@ class Place:
         """The words of the cell without its note marks, paragraphs set off by a blank."""
         return " ".join(self.lines).strip()
 
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether a picture stands in the cell."""
+        return next((True for text in self.texts for _ in text.iter(akn("img"))), False)
+
+
+class Shown(NamedTuple):
+    """A picture in a cell: its address, how wide and high it is by itself, in points."""
+
+    source: str
+    width: float
+    height: float
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -101,7 +115,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `reach` is from where to where the source sets it, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages; `size` how large its letters are, in points, 0 as usual.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages; `size` how large its letters are, in points, 0 as usual; `pictures` those that an edition shows in its cells.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -115,6 +129,7 @@ class Grid:
     tracking: Tracking | None = None
     room: float = ROOM_OF_ROWS
     size: float = 0
+    pictures: tuple[Shown, ...] = ()
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""

@@ -1,16 +1,18 @@
-"""The fonts that LibreOffice sets in: those of the machine, and ours in the place of the Times of UN documents.
+"""The fonts that LibreOffice sets in: those of the machine, all of ours, and one of ours in the place of the Times of UN documents.
 
 Ours are given the heights of Times New Roman: by their own, a line of bold letters is a quarter higher than in Word, and words
 run over the edges of their boxes.
 """
 
 import io
+import tomllib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from lxml import etree
 
-from hexapla.resources import style_folder
+from hexapla.resources import font_file, style_folder
 
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 FAMILY = "Termes as high as Times"
@@ -20,6 +22,16 @@ STAND_INS = {
     "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
 }  # fmt: skip
 """Families that a machine may lack, and those of their metrics: else ours, of the metrics of Times, which is narrower."""
+
+CHINESE, CHINESE_BOLD, ARABIC = "Noto Serif SC", "Noto Sans SC", "Amiri"
+STAND_INS_OF_SCRIPTS = {
+    CHINESE: ("SimSun", "宋体", "NSimSun", "新宋体", "FangSong", "仿宋", "KaiTi", "楷体", "Songti SC", "STSong", "PMingLiU", "MS Mincho",
+              "Noto Serif CJK SC", "Source Han Serif SC"),
+    CHINESE_BOLD: ("SimHei", "黑体", "Microsoft YaHei", "微软雅黑", "DengXian", "等线", "PingFang SC", "STHeiti", "Noto Sans CJK SC",
+                   "Source Han Sans SC"),
+    ARABIC: ("Traditional Arabic", "Simplified Arabic", "Arabic Typesetting"),
+}  # fmt: skip
+"""Our families, and those of other scripts that each stands in for where a machine has none of them."""
 
 _ASCENT, _DESCENT, _GAP = 0.891, 0.216, 0.042
 """The heights of Times New Roman above and below the base line, and the white between lines, in parts of an em."""
@@ -34,10 +46,15 @@ def faces() -> dict[str, bytes]:
 
 
 def configuration(folder: Path) -> bytes:
-    """Return the configuration of fonts that finds those of the system, ours, and those in a folder."""
+    """Return the configuration of fonts that finds those of the system, ours and of our packages, and those in a folder.
+
+    A family that the machine has is taken; where it has none that draws a character, ours does.
+    """
     root = etree.Element("fontconfig")
     etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
-    for place in (style_folder() / "fonts", folder):
+    families = tomllib.loads((files("hexapla") / "data/fonts.toml").read_text(encoding="utf-8"))["family"]
+    ours = dict.fromkeys(font_file(file, row.get("package")).parent for row in families for file in row["files"])
+    for place in (*ours, folder):
         etree.SubElement(root, "dir").text = str(place)
     for name, alike in STAND_INS.items():
         alias = etree.SubElement(root, "alias", binding="same")
@@ -45,6 +62,17 @@ def configuration(folder: Path) -> bytes:
         preferred = etree.SubElement(alias, "prefer")
         for family in (*alike, FAMILY):
             etree.SubElement(preferred, "family").text = family
+    for ours_, names in STAND_INS_OF_SCRIPTS.items():
+        for name in names:
+            alias = etree.SubElement(root, "alias", binding="same")
+            etree.SubElement(alias, "family").text = name
+            etree.SubElement(etree.SubElement(alias, "accept"), "family").text = ours_
+    last = etree.SubElement(
+        etree.SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last"
+    )
+    for row in families:
+        if "characters" not in row:  # in our order: the Japanese and Korean faces have many Chinese characters
+            etree.SubElement(last, "string").text = row["name"]
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -41,8 +41,11 @@ class _NotDrawnError(ValueError):
     """A page holds what has no SVG of ours."""
 
 
-def page_drawings(data: bytes) -> Iterator[bytes | None]:
-    """Yield an SVG, else a PNG, of each page without its white edges, None for one that shows nothing."""
+def page_drawings(data: bytes, frame: tuple[float, float, float, float] | None = None) -> Iterator[bytes | None]:
+    """Yield an SVG, else a PNG, of each page without its white edges, None for one that shows nothing.
+
+    `frame`: the part of the page that is shown, white or not; its edges in points from the upper left corner.
+    """
     import pypdfium2  # heavy, and few documents have drawings
     from PIL import Image, ImageChops, ImageOps
 
@@ -53,12 +56,16 @@ def page_drawings(data: bytes) -> Iterator[bytes | None]:
         made: bytes | None = None
         if box is not None:
             try:
-                made = _Drawing(page).svg(*(each / SCALE for each in box))
+                drawn = [each / SCALE for each in box]
+                around = frame or (drawn[0] - MARGIN, drawn[1] - MARGIN, drawn[2] + MARGIN, drawn[3] + MARGIN)
+                made = _Drawing(page).svg(*around)
             except _NotDrawnError:
                 made = b""
             if not 0 < len(made) <= LARGEST:
                 held = io.BytesIO()
-                cut = ImageOps.expand(image.crop(box), round(MARGIN * SCALE), "white").quantize(64)
+                pixels = [round(each * SCALE) for each in frame] if frame else box
+                bare = image.crop(pixels)
+                cut = (bare if frame else ImageOps.expand(bare, round(MARGIN * SCALE), "white")).quantize(64)
                 cut.save(held, "PNG", optimize=True, dpi=(200, 200))
                 made = held.getvalue()
         yield made
@@ -88,9 +95,9 @@ class _Drawing:
             _NotDrawnError: it holds what has no SVG.
         """
         drawn = [each for item in self.page.get_objects(max_depth=1) for each in self._item(item)]
-        width, height = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
+        width, height = right - left, bottom - top
         size = {"width": f"{width:.1f}pt", "height": f"{height:.1f}pt"}
-        view = f"{left - MARGIN:.1f} {top - MARGIN:.1f} {width:.1f} {height:.1f}"
+        view = f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
         shapes = [_S.path({"id": name, "d": path}) for path, name in self.shapes.items()]
         upright = _S.g({"transform": f"matrix(1 0 0 -1 0 {self.height:g})"}, *drawn)
         return bytes(tostring(_S.svg({**size, "viewBox": view}, _S.defs(*shapes), upright)))

@@ -98,9 +98,9 @@ def size_in_points(data: bytes) -> tuple[float, float] | None:
 
 
 def is_large(data: bytes) -> bool:
-    """Tell whether a picture stands between the lines of a text: a wide bitmap, or a drawing."""
+    """Tell whether a picture stands between the lines of a text: a wide one, or a drawing that says no points."""
     size = size_in_points(data)
-    return b"<svg" in data[:_HEAD] or (size is not None and size[0] >= LARGE)
+    return b"<svg" in data[:_HEAD] if size is None else size[0] >= LARGE
 
 
 def of_width(data: bytes, points: float) -> bytes:

@@ -15,8 +15,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
-from hexapla.akn.names import akn
+from hexapla.akn.names import E, akn
 from hexapla.akn.reading import Slot
 from hexapla.canonical import settle
 from hexapla.checks import fidelity, validity
@@ -153,7 +154,10 @@ def undrawn(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     """What is said of a page whose picture is a metafile without records."""
     examined = examine(open_work(next(project.folders())), project.office)
     edition = present(examined.documents, Edition.parse("en"), Office())
-    presentation = dataclasses.replace(edition, media={"media/chart.wmf": b"\xd7\xcd\xc6\x9a"})
+    paragraph = next(block for block in edition.first.blocks if block.kind == "paragraph")
+    figure = Block("figure", "fig_1", (E.p(E.img(src="media/chart.wmf", alt="")),), paragraph=paragraph.eid)
+    column = dataclasses.replace(edition.first, blocks=(*edition.first.blocks, figure))
+    presentation = dataclasses.replace(edition, columns=(column,), media={"media/chart.wmf": b"\xd7\xcd\xc6\x9a"})
     name = "en/CAT-C-NLD-FCO-8.en.pdf"
     return list(verify(write(presentation, "pdf"), "pdf", presentation, name).findings)
 

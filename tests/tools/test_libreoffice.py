@@ -1,5 +1,6 @@
 """Files given to LibreOffice: one that it cannot print, ends at or hangs over costs no other its pages; its Times is Times."""
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from hexapla.errors import ToolFailedError
-from hexapla.tools import libreoffice
-from hexapla.tools.libreoffice_fonts import FAMILY, configuration, faces
-from hexapla.tools.process import Completed
+from hexapla.tools import libreoffice, libreoffice_fonts
+from hexapla.tools.libreoffice_fonts import ARABIC, CHINESE, CHINESE_BOLD, FAMILY, configuration, faces
+from hexapla.tools.process import Completed, fixed_environment, run
 
 
 def soffice(
@@ -79,3 +80,24 @@ def test_our_faces_stand_in_the_place_of_times_with_its_heights(tmp_path: Path) 
         heights = (face["hhea"].ascent - face["hhea"].descent + face["hhea"].lineGap) / face["head"].unitsPerEm
         assert heights == pytest.approx(1.149), "a line of Times New Roman"
         assert face["OS/2"].usWinAscent + face["OS/2"].usWinDescent == pytest.approx(1107)
+
+
+def test_our_faces_of_every_script_draw_what_no_face_of_the_machine_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libreoffice_fonts, "SYSTEM_FONTS", str(tmp_path / "none.conf"))
+    settings = tmp_path / "fonts.conf"
+    settings.write_bytes(configuration(tmp_path))
+    asked = {
+        "SimSun:lang=zh": CHINESE,
+        "Book Antiqua:charset=7edf": CHINESE,
+        "Traditional Arabic": ARABIC,
+        "SimHei": CHINESE_BOLD,
+    }
+    program = shutil.which("fc-match")
+    if program is None:
+        pytest.skip("this machine has no fc-match")
+    environment = fixed_environment(HOME=str(tmp_path), FONTCONFIG_FILE=str(settings))
+    for pattern, family in asked.items():
+        found = run([program, "--format=%{family}", pattern], timeout=60, env=environment, folder=tmp_path)
+        assert found.stdout.decode() == family, pattern

@@ -3,20 +3,23 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
+from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
-from hexapla.readers.pictures.shown import Shown, as_shown
+from hexapla.readers.pictures.shown import Shown, as_shown, drawing_as_shown
 from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
 from hexapla.readers.word.package import Package
+from hexapla.tools.metafiles import MARKS, drawings_of
 from hexapla.typography.picture_size import of_width
 
 FOLDER = "../media/"
@@ -31,6 +34,12 @@ _RIGHT_ANGLE = 5_400_000
 
 _PARTS, _MOST_CUT = 100_000, 99_000
 """Of how many parts what is cut off is stated in, and of how many at most."""
+
+_LENGTH = re.compile(
+    r"(?:^|;)\s*(?P<side>width|height)\s*:\s*(?P<number>\d{1,5}(?:\.\d{1,6})?)\s*(?P<unit>pt|in|cm|mm|pc|px)"
+)
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
+"""How VML says the size of a shape, and its units in points."""
 
 AS_IT_IS = Shown()
 
@@ -91,8 +100,19 @@ class Pictures:
         names = {local(each) for each in _own(drawing)}
         return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
 
+    @cached_property
+    def _drawn(self) -> dict[bytes, bytes]:
+        """The metafiles of the file as every edition shows them, drawn by LibreOffice in one run where a machine has it."""
+        held = (data for name, data in sorted(self.package.members.items()) if "/media/" in name)
+        plain = {data: each.data for data in held if data.startswith(MARKS) and (each := plain_picture(data))}
+        try:
+            made = drawings_of([*plain.values()])
+        except ToolMissingError:
+            return {}
+        return {data: drawn for data, drawn in zip(plain, made, strict=True) if drawn is not None}
+
     def _image(self, data: bytes, words: str, place: dict[str, object], shown: Shown) -> etree._Element | None:
-        image, plain, codes = image_element(data, words, shown)
+        image, plain, codes = image_element(data, words, shown, self._drawn.get(data))
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain
         self.findings += [finding(code, before=before, taken=before, **place) for code, before in codes]
@@ -100,24 +120,27 @@ class Pictures:
 
 
 def image_element(
-    data: bytes, words: str, shown: Shown = AS_IT_IS
+    data: bytes, words: str, shown: Shown = AS_IT_IS, drawn: bytes | None = None
 ) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
     It is as its source shows it (`shown`), and named by its content; a drawing without words is called by its title.  What is no picture
-    of a kind that we know has no element.
+    of a kind that we know has no element.  `drawn` is what stands in the place of a metafile, an SVG or a PNG of it.
     """
     picture = plain_picture(data)
     if picture is None:
         return None, b"", [("F-210", words or None)]
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
+    if drawn is not None:
+        ending = "svg" if drawn.startswith(b"<") else "png"
+        picture = drawing_as_shown(replace(picture, data=drawn, ending=ending), shown)
     seen = as_shown(picture, shown)
     plain = of_width(seen.data, shown.width)
     source = f"{FOLDER}{hashlib.sha256(plain).hexdigest()}.{seen.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
     if picture.ending not in _SHOWN:
         codes.append(("A-202", picture.ending))
-    if seen is not picture:
+    if seen is not picture or (drawn is not None and shown.cut != AS_IT_IS.cut):
         codes.append(("F-251", None))
     if picture.removed:
         codes.append(("F-209", ", ".join(picture.removed)))
@@ -154,10 +177,21 @@ def _shown(drawing: etree._Element) -> Shown:
     extent, frame = next(drawing.iter(f"{{{WP}}}extent"), None), next(_own(drawing, f"{{{A}}}xfrm"), None)
     part = next(_own(drawing, f"{{{A}}}srcRect"), None)
     turns = round(_whole(frame, "rot") / _RIGHT_ANGLE) % 4
-    across = _whole(extent, "cy" if turns % 2 else "cx")
+    across, down = (_whole(extent, side) / POINT for side in ("cy", "cx")[:: 1 if turns % 2 else -1])
+    if extent is None:
+        across, down = _stated(drawing)
     cut = [min(max(_whole(part, side), 0), _MOST_CUT) / _PARTS for side in "ltrb"]
     mirrored = [frame is not None and frame.get(each) in ("1", "true") for each in ("flipH", "flipV")]
-    return Shown((cut[0], cut[1], cut[2], cut[3]), turns, (mirrored[0], mirrored[1]), across / POINT)
+    return Shown((cut[0], cut[1], cut[2], cut[3]), turns, (mirrored[0], mirrored[1]), across, down)
+
+
+def _stated(drawing: etree._Element) -> tuple[float, float]:
+    """Return how wide and high a shape of VML says its picture is, in points, zeros where it does not say both."""
+    image = next(_own(drawing, f"{{{_V}}}imagedata"), None)
+    shape = image.getparent() if image is not None else None
+    said = {found["side"]: found for found in _LENGTH.finditer(shape.get("style", "") if shape is not None else "")}
+    sides = [float(said[side]["number"]) * _UNITS[said[side]["unit"]] for side in ("width", "height") if side in said]
+    return (sides[0], sides[1]) if len(sides) == 2 else (0.0, 0.0)
 
 
 def _whole(element: etree._Element | None, name: str) -> int:

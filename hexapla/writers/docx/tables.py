@@ -18,8 +18,9 @@ from hexapla.writers.docx.cell_rules import borders, height_in, margins
 from hexapla.writers.docx.column import ColumnWriter, Formatting, tracked
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.captions import caption_parts
+from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.composer import room_on_paper
-from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
+from hexapla.writers.markup.table_layout import Layout, Room, layout
 from hexapla.writers.markup.tables import parts_on_paper
 
 POINT = 20  # twentieths of a point
@@ -76,7 +77,7 @@ def is_on_its_side(block: Block, writer: ColumnWriter) -> bool:
 def _as_on_paper(element: etree._Element, writer: ColumnWriter) -> Parts:
     """Return how the PDF of one language sets a table: upright, on its side, or as several tables on their side."""
     room = room_on_paper(writer.file.presentation, 0, turns_pages=True)
-    return parts_on_paper(element, writer.language.code, room)
+    return parts_on_paper(element, writer.language.code, room, shown_in(element, writer.file.presentation.media))
 
 
 def _parts(element: etree._Element, writer: ColumnWriter, measure: Measure) -> Parts:
@@ -85,7 +86,7 @@ def _parts(element: etree._Element, writer: ColumnWriter, measure: Measure) -> P
     if parts and (parts[0][1].is_landscape or measure.widest > measure.width):
         return parts
     room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
-    return in_parts(with_styled_head(grid(element)), room, writer.language.code)
+    return parts_on_paper(element, writer.language.code, room, shown_in(element, writer.file.presentation.media))
 
 
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:

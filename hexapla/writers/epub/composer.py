@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
 from hexapla.writers.markup.elements import NUMBER_GROUPS, data_address
+from hexapla.writers.markup.picture_kinds import kind_of
 
 MARKS = (
     ("del", "Strikeout"),
@@ -26,16 +26,6 @@ MARKS = (
     ("u", "Underline"),
     ("sub", "Subscript"),
 )
-
-PICTURES = {
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-}
-"""The picture formats that every reading system must show (EPUB 3.3, core media types)."""
 
 
 @dataclass
@@ -165,7 +155,7 @@ class Composer:
     def _picture(self, run: Run) -> Node:
         """Return a picture carried as data, or its alternative text where there is none to show."""
         source = run.image or ""
-        media_type = PICTURES.get(PurePosixPath(source).suffix.lower())
+        media_type = kind_of(source)
         data = self.media.get(source)
         if data is None or media_type is None:
             return nodes.span([nodes.text(run.text)], nodes.attributes("", "no-picture"))

@@ -9,11 +9,11 @@ from hexapla.akn.inlines import words_of
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.present.presentation import Presentation
 from hexapla.writers.epub import chapters
-from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
 from hexapla.writers.epub.pages import with_page_marks
 from hexapla.writers.epub.readings import TEXT
+from hexapla.writers.markup.picture_kinds import PICTURES
 from hexapla.writers.markup.style_structure import sheet
 from hexapla.writers.markup.templates import render
 from hexapla.xml_tree import parse

@@ -7,9 +7,10 @@ from hexapla.present.presentation import Words
 from hexapla.resources import emblem
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.blocks import Body
-from hexapla.writers.epub.composer import PICTURES, Composer
+from hexapla.writers.epub.composer import Composer
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.markup.elements import data_address
+from hexapla.writers.markup.picture_kinds import PICTURES
 
 TITLE_ID = "document-title"
 

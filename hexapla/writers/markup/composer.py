@@ -4,7 +4,6 @@ A `Composer` turns the blocks of one column into lxml elements.  The text that c
 the text of the document, mark by mark, nothing added.
 """
 
-import mimetypes
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -21,6 +20,7 @@ from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.typography.picture_size import drawn_width, is_large, width_in_points
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
+from hexapla.writers.markup.picture_kinds import kind_of
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.table_layout import OUTSIDE, Room
 from hexapla.writers.markup.table_notes import is_of_table
@@ -224,7 +224,7 @@ class Composer:
     def _image(self, run: Run) -> etree._Element:
         """Return a picture carried inside the page, or its alternative text where we have no bytes."""
         data = self.media.get(run.image or "")
-        media_type = mimetypes.guess_type(run.image or "")[0]
+        media_type = kind_of(run.image or "")
         if data is None or (media_type is None and not self.on_paper):
             return element("span", {"class": "no-picture"}, run.text)
         words, address = run.text, run.image or ""

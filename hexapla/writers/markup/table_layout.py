@@ -189,7 +189,8 @@ def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
         table.reach.kind in (WIDE, LANDSCAPE) or measured.fits(measured.first, place.narrow + sum(stated))
     ):
         return stated
-    is_wide = table.width >= MANY or not measured.fits(measured.first, place.narrow)
+    has_room = measured.fits(measured.first, place.narrow) and measured.shows_pictures(place.narrow)
+    is_wide = table.width >= MANY or not has_room
     return (place.margin, place.margin) if is_wide else (0.0, 0.0)
 
 

@@ -1,15 +1,15 @@
 """What a table needs on paper: the room of its columns for their longest words and texts, the heights of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.akn.names import akn
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds
 from hexapla.akn.table_kinds import is_box, is_of_words, of_figures
 from hexapla.akn.table_type import AS_TEXT_FROM
 from hexapla.stations import TableType
 from hexapla.typography import fonts
+from hexapla.writers.markup.cell_pictures import pictures_of, with_room
 from hexapla.writers.markup.isolates import runs_from_right
 from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
 
@@ -57,7 +57,9 @@ class Measured:
         self.head_spacing = self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
-        self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
+        shown = {each.source for each in table.pictures}
+        self.lines = {cell: list(lines_of(cell, shown)) for cell in self.cells}
+        self.pictures = {cell: found for cell in self.cells if (found := pictures_of(cell, table.pictures))}
         self._set_tracking()
         self.longest = {cell: self._longest(cell) for cell in self.cells}
         widths = {
@@ -85,7 +87,17 @@ class Measured:
 
     def least(self, size: float) -> list[float]:
         """Return what the longest word of each column takes at a size of type."""
-        return self._needs(size)[0]
+        return self._columns(size, self._words(size))
+
+    def shows_pictures(self, room: float) -> bool:
+        """Tell whether the pictures in its cells have room as wide as they are beside its words."""
+        return not self.pictures or sum(self._with_pictures(self.first)) <= room
+
+    def _with_pictures(self, size: float) -> list[float]:
+        """Return what each column takes with its pictures as wide as they are."""
+        words = self._words(size)
+        widest = {cell: max(each.width for each in found) for cell, found in self.pictures.items()}
+        return self._columns(size, {cell: max(words[cell], widest.get(cell, 0.0)) for cell in self.cells})
 
     def fits(self, size: float, room: float) -> bool:
         """Tell whether every word has room at a size of type."""
@@ -93,7 +105,10 @@ class Measured:
 
     def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
-        least, most = self._needs(size)
+        least, most = self.least(size), self._columns(size, self._texts(size))
+        if self.pictures:
+            least = with_room(least, most, self._with_pictures(size), room)
+            most = [max(pair) for pair in zip(least, most, strict=True)]
         if self.is_of_figures:
             stub = (each for each in self._stub(size) if each <= room - sum(least[1:]))
             least[0] = max([least[0], *stub])
@@ -121,34 +136,45 @@ class Measured:
 
     def height(self, row: int, widths: Sequence[float], size: float) -> float:
         """Return about how high a row is, in points."""
-        most = 1
+        most, tallest = 1, 0.0
         for cell in self.table.rows[row]:
             width = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
             lines = sum(
                 max(1, ceil(self._width(line, is_head=self._is_head(cell)) * size / max(width, 1.0)))
                 for line in self.lines[cell]
             )
-            most = max(most, ceil(lines / cell.depth))
-        return most * (self.table.leading or size + 2) + self.table.room
+            pictures = sum(each.height * min(1, width / each.width) for each in self.pictures.get(cell, ()))
+            most, tallest = max(most, ceil(lines / cell.depth)), max(tallest, pictures / cell.depth)
+        return max(most * (self.table.leading or size + 2), tallest) + self.table.room
 
-    def _needs(self, size: float) -> tuple[list[float], list[float]]:
-        """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
-        least, most = [1.0] * self.table.width, [1.0] * self.table.width
+    def _words(self, size: float) -> dict[Place, float]:
+        """Return what the longest word of each cell takes."""
+        return {cell: self.longest[cell] * self._type(cell, size) for cell in self.cells}
+
+    def _texts(self, size: float) -> dict[Place, float]:
+        """Return what the longest text of each cell takes, that of a head over several lines."""
+        texts = {
+            cell: min(self.full[cell], LONGEST) / (HEAD_LINES if self._is_head(cell) else 1) for cell in self.cells
+        }
+        return {cell: max(texts[cell], self.longest[cell]) * self._type(cell, size) for cell in self.cells}
+
+    def _columns(self, size: float, wanted: Mapping[Place, float]) -> list[float]:
+        """Return how wide each column must be for what its cells take; cells over several share theirs out."""
+        needs = [1.0] * self.table.width
         shares = self.table.shares or (1,) * self.table.width
         for cell in self.cells:
             if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
                 continue
             if self.table.shares and _is_gap(cell):  # as wide as its source has it
                 continue
-            is_head = self._is_head(cell)
-            type_size, around = min(size, self.type.head) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)
-            text = min(self.full[cell], LONGEST) / (HEAD_LINES if is_head else 1)
-            for needs, wanted in ((least, self.longest[cell]), (most, max(text, self.longest[cell]))):
-                missing = wanted * type_size + around - sum(needs[column] for column in columns)
-                for column in columns if missing > 0 else ():
-                    needs[column] += missing * shares[column] / sum(shares[each] for each in columns)
-        return least, most
+            missing = wanted[cell] + self._around(cell, size) - sum(needs[column] for column in columns)
+            for column in columns if missing > 0 else ():
+                needs[column] += missing * shares[column] / sum(shares[each] for each in columns)
+        return needs
+
+    def _type(self, cell: Place, size: float) -> float:
+        return min(size, self.type.head) if self._is_head(cell) else size
 
     def _around(self, cell: Place, size: float) -> float:
         is_last = cell.column + cell.span == self.table.width
@@ -193,7 +219,7 @@ class Measured:
 
 def _is_gap(cell: Place) -> bool:
     """Tell whether a cell shows nothing."""
-    return not cell.text.strip() and next(cell.element.iter(akn("img")), None) is None
+    return not cell.text.strip() and not cell.has_picture
 
 
 def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:

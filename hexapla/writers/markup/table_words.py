@@ -1,7 +1,7 @@
 """The words of table cells: their lines, and the parts of these that no line divides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -47,12 +47,12 @@ Line = Sequence[tuple[str, Look]]
 """Texts that follow one another, each with its look; note marks are raised."""
 
 
-def lines_of(cell: Place) -> Iterator[Line]:
-    """Yield the lines of a cell that only its author breaks."""
+def lines_of(cell: Place, shown: Container[str | None] = ()) -> Iterator[Line]:
+    """Yield the lines of a cell that only its author breaks; the words of a picture are read where it is not among those shown."""
     for text in cell.texts:
         for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
             if not is_break:
-                yield [(run.text, _look(run)) for run in group if run.image is None]
+                yield [(run.text, _look(run)) for run in group if run.image is None or run.image not in shown]
 
 
 def undivided(line: Line, language: str, *, is_head: bool = False) -> Iterator[Line]:

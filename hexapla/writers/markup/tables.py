@@ -1,6 +1,6 @@
 """Tables as HTML: heads with their scopes, figures marked, on paper the widths of columns too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -9,7 +9,7 @@ from typing import Protocol
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.grid import Grid, Place, grid
+from hexapla.akn.grid import Grid, Place, Shown, grid
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import (
     CHART,
@@ -32,6 +32,7 @@ from hexapla.akn.table_type import ROOM_OF_ROWS
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.captions import caption_parts
+from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.cell_words import hold_codes
 from hexapla.writers.markup.column_labels import LABELLED, column_labels, words_reaching
 from hexapla.writers.markup.elements import child, element
@@ -46,6 +47,10 @@ class TableComposer(Protocol):
     """What a table asks of the composer of its column: ids, runs, and how wide a table may be on paper."""
 
     column: Column
+
+    @property
+    def media(self) -> Mapping[str, bytes]:
+        """The bytes of pictures by their `src`."""
 
     @property
     def on_paper(self) -> bool:
@@ -68,7 +73,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     for content in block.content:
         parts: list[tuple[Grid, Layout | None]] = [(grid(content), None)]
         if composer.on_paper:
-            parts = [*parts_on_paper(content, composer.column.language.code, composer.room)]
+            pictures = shown_in(content, composer.media)
+            parts = [*parts_on_paper(content, composer.column.language.code, composer.room, pictures)]
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
@@ -128,9 +134,11 @@ def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._
 
 
 @lru_cache(256)
-def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[tuple[Grid, Layout]]:
+def parts_on_paper(
+    content: etree._Element, language: str, room: Room, pictures: tuple[Shown, ...] = ()
+) -> list[tuple[Grid, Layout]]:
     """Return the tables that one is on paper, each with how it is set; remembered, since the gate asks again."""
-    return in_parts(with_styled_head(grid(content)), room, language)
+    return in_parts(replace(with_styled_head(grid(content)), pictures=pictures), room, language)
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:

@@ -13,6 +13,7 @@ from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
+from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.table_layout import Layout, Room
 from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
@@ -77,7 +78,7 @@ def tables_set(presentation: Presentation) -> Iterator[tuple[Block, str, Sequenc
     tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
     for column, block in tables:
         for content in block.content:
-            parts = parts_on_paper(content, column.language.code, room)
+            parts = parts_on_paper(content, column.language.code, room, shown_in(content, presentation.media))
             table, found = parts[0]
             is_turned = found.is_landscape and table.reach.kind != LANDSCAPE
             if found.is_reduced or is_turned or len(parts) > 1:
@@ -167,7 +168,11 @@ def _printed(column: Column, block: Block, presentation: Presentation, room: Roo
     """
     parts = [list(block.content)]
     if block.kind == "table":
-        tables = [each for content in block.content for each, _ in parts_on_paper(content, column.language.code, room)]
+        tables = [
+            each
+            for content in block.content
+            for each, _ in parts_on_paper(content, column.language.code, room, shown_in(content, presentation.media))
+        ]
         parts = [[text for cell in row for text in cell.texts] for each in tables for row in each.rows]
     for index, part in enumerate(parts):
         texts = [_seen(column.runs(content), presentation) for content in part]

@@ -84,3 +84,17 @@ def test_a_picture_is_as_wide_as_word_shows_it(kind: str, turned: int, expected:
     (data,) = found.media.values()
     assert size_in_points(data) == pytest.approx(expected, abs=0.3)
     assert [each.code for each in found.findings if each.code == "F-251"] == ["F-251"] * (expected[0] < expected[1])
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [((144, 144), (144, 144)), ((288, 72), (288, 72)), ((144, 71), (144, 72)), ((144, 4), (144, 72))],
+)
+def test_a_picture_that_word_stretches_is_stretched_but_not_by_how_word_rounds(
+    size: tuple[int, int], expected: tuple[float, float]
+) -> None:
+    found = read(p("1.\tSee:") + p(drawing(size=size)), bitmap("PNG"))
+    (data,) = found.media.values()
+    assert size_in_points(data) == pytest.approx(expected, abs=0.3)
+    is_stretched = expected[0] != 2 * expected[1]
+    assert [each.code for each in found.findings if each.code == "F-251"] == ["F-251"] * is_stretched

@@ -5,10 +5,13 @@ import struct
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from PIL import Image
 
+from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.inlines import Run, runs
-from hexapla.akn.names import E
+from hexapla.akn.names import AKN, E
+from hexapla.codes import in_language
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
@@ -70,6 +73,26 @@ def test_a_picture_that_cannot_be_drawn_is_named_by_its_words_and_place() -> Non
     said = list(_left_out(replace(named, media={samples.MEDIUM: b"no picture"}), "x.pdf"))
     assert [(each.code, each.eid, each.language) for each in said] == [("A-210", "table_1", "en")]
     assert "Boats by year" in said[0].message
+
+
+def test_a_picture_that_cannot_be_drawn_is_named_by_its_caption_or_its_place_and_never_by_its_file() -> None:
+    figure = """<tblock xmlns="{}" eId="tblock_1" class="figure"><num>Figure 3.</num><heading>Boats by year</heading>
+<p><img src="a9.emf" alt="Picture 12"/></p></tblock>"""
+    (head, drawn) = blocks(etree.fromstring(f"<alinea>{figure.format(AKN)}</alinea>"))
+    bare = Block("figure", "fig_1", (E.p(E.img(src="b7.emf", alt="")),))
+    numbered = replace(bare, content=(E.p(E.img(src="c5.emf", alt="")),), paragraph="para_1")
+    edition = single("en", [("para", "1.", "The harbour is deep.")])
+    column = replace(edition.first, blocks=(bare, *edition.first.blocks, numbered, head, drawn))
+    media = dict.fromkeys(("a9.emf", "b7.emf", "c5.emf", "d3.emf"), b"no picture")
+    said = list(_left_out(replace(edition, columns=(column,), media=media), "x.pdf"))
+    names = [each.message.removeprefix("The picture ").partition(" cannot")[0] for each in said]
+    assert names == ["at the beginning", "of paragraph 1", "Figure 3. Boats by year"]
+    french = [in_language(each, "fr").message.removeprefix("L’image ").partition(" ne peut")[0] for each in said]
+    assert french == ["au début", "du paragraphe 1", "Figure 3. Boats by year"]
+    below = replace(column, blocks=(*edition.first.blocks, bare))
+    (found,) = _left_out(replace(edition, columns=(below,), media={"b7.emf": b"no picture"}), "x.pdf")
+    assert "The picture below “1. The harbour is deep.” cannot" in found.message
+    assert "L’image sous «\u00a01. The harbour is deep.\u00a0» ne peut" in in_language(found, "fr").message
 
 
 def test_a_picture_made_for_paper_is_as_large_as_it_says() -> None:
