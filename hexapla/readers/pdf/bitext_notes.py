@@ -9,7 +9,7 @@ from hexapla.readers.pdf.notes import begins_note, is_mark, mark_at_right
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
 
-_LEADING = 1.45
+_LEADING = 1.6
 """From which distance on, in sizes, rows below a note are none of it."""
 
 _FURTHEST = 1.75
@@ -78,8 +78,8 @@ def are_pairs(notes: Sequence[Row]) -> bool:
 
 
 def is_apart(above: Row, row: Row) -> bool:
-    """Tell whether a row stands further below another one than rows of one note do."""
-    return above.base - row.base > _LEADING * row.size
+    """Tell whether a row stands further below another one than rows of one note do; letters of one language may be larger."""
+    return above.base - row.base > _LEADING * max(above.size, row.size)
 
 
 def second_language(rows: Sequence[Row], own: Sequence[bool | None], edge: float, *, is_left: bool) -> int:

@@ -50,6 +50,9 @@ _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
 """A note that comes back under another number (`4 Ibid.`) is no furniture."""
 
+_ITEM = re.compile(r"\((?:[a-zа-я]{1,4}|\d{1,2})\)\s*\S")
+"""An item of a list that begins several pages alike is none either."""
+
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}(?:\s+\d{6})*|\*\d{6,9}\*|[\ue000-\uf8ff]+")
 """A job number, its dates, its bar code as figures or in signs of a font of its own."""
@@ -74,7 +77,7 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         (page, own, row)
         for page, own in zip(pages, rows, strict=True)
         for row in own
-        if (_is_at_edge(page, row) or _is_imprint(page, row)) and not _is_note(row)
+        if (_is_at_edge(page, row) or _is_imprint(page, row)) and not _is_of_text(row)
     ]
     heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
     numbers = Counter(int(number) - row.page for _, _, row in edges for number in _DIGITS.findall(row.text))
@@ -139,9 +142,10 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
 
 
-def _is_note(row: Row) -> bool:
-    """Tell whether a raised number begins a row, and words follow."""
-    return "sup" in row.pieces[0].glyphs[0].marks and _NOTE.match(row.text) is not None
+def _is_of_text(row: Row) -> bool:
+    """Tell whether a raised number begins a row, and words follow, or the label of an item does."""
+    is_note = "sup" in row.pieces[0].glyphs[0].marks and _NOTE.match(row.text) is not None
+    return is_note or _ITEM.match(row.text) is not None
 
 
 def _is_at_edge(page: Page, row: Row) -> bool:

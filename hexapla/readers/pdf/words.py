@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
+from hexapla.catalogue import language as language_of
 from hexapla.readers.pdf.cell_breaks import are_thousands, without_break
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.text.line_ends import blank_between
+from hexapla.readers.text.line_ends import EAST_ASIAN, blank_between
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -169,7 +170,25 @@ def characters_of(
             reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    return _without_empty_links(found), reasons
+    return _without_empty_links(_without_gaps_of_signs(found, language)), reasons
+
+
+def _without_gaps_of_signs(content: Characters, language: str) -> Characters:
+    """Take out what a stretched row seems to have between two signs of a language that writes no blanks."""
+    if language_of(language).facts["word_separator"]:
+        return content
+    around = zip(
+        ("", *(each.text for each in content)), content, (*(each.text for each in content[1:]), ""), strict=False
+    )
+    return [
+        each
+        for before, each, after in around
+        if not (each.text == " " and _is_sign(before[-1:]) and _is_sign(after[:1]))
+    ]
+
+
+def _is_sign(text: str) -> bool:
+    return text.isalpha() and EAST_ASIAN.match(text) is not None
 
 
 def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:

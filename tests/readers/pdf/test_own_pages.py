@@ -87,6 +87,26 @@ def test_rows_of_notes_that_come_back_at_the_foot_of_pages_are_no_furniture() ->
     ]
 
 
+def test_an_item_that_begins_page_after_page_alike_is_no_furniture() -> None:
+    pages = [
+        [(60, 780, 10, f"(a) To keep a register of the year {2000 + number};"),
+         *((60, 760 - 14 * row, 10, f"{row}. {BODY} {number}.") for row in range(1, 4)), (60, 40, 8, f"{number}/6")]
+        for number in range(1, 7)
+    ]  # fmt: skip
+    found = " ".join(text for _, text in paragraphs(read_pdf(drawn(*pages), "x.pdf", "en")))
+    assert all(f"register of the year {2000 + number}" in found for number in range(2, 7))
+
+
+@pytest.mark.parametrize("name", ["short zh-en pdf", "notes zh-en pdf"])
+def test_chinese_side_by_side_comes_back_with_its_notes_and_without_blanks_in_stretched_rows(name: str) -> None:
+    ((_, data, read),) = editions(name)
+    for code in read:
+        found, wanted = said(read_pdf(pages_alone(data), "x.pdf", code)), said(read[code])
+        assert found["notes"] == wanted["notes"]
+        if name == "short zh-en pdf":
+            assert found == wanted
+
+
 @pytest.mark.parametrize("pair", ["en-ar", "ar-fr"])
 def test_arabic_side_by_side_comes_back_whole(pair: str) -> None:
     ((_, data, read),) = editions(f"short {pair} pdf")
