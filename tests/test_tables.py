@@ -663,6 +663,7 @@ def marked(cell: str) -> str:
     ("cell", "said"),
     [
         ("<td>See A/80/628 of 2-4 May</td>", "See [A/80/628] of [2-4] May"),
+        ("<td>S/RES/2087(2013);S/RES/2094(2013);S/2026/1</td>", "[S/RES/2087(2013)];|[S/RES/2094(2013)];|[S/2026/1]"),
         ("<td><a>ECE/AC.7/1</a>-Q and P-<i>3</i></td>", "[ECE/AC.7/1][-Q] and [P-][3]"),
         ("<td>P-4<sup>a</sup> and<br>P-3</td>", "[P-4]a and[P-3]"),
         ("<td><a>ECE/AC.7/2031/2</a>-HARBOUR2029314/ 4.3.2</td>", "ECE/|AC.7/|2031/|2-|HARBOUR2029314/ 4.3.2"),

@@ -16,6 +16,9 @@ _LONG = re.compile(r"\S{29,}")
 """What has more characters than a code."""
 
 _BEHIND = re.compile(r"(?<=[/\-–‑])(?=\w)")
+_SERIES = re.compile(r"(?<=\S;)(?=[A-Z])")
+"""Where a line may end between codes that no blank parts: `S/2026/1;S/2026/2`."""
+
 _BOUNDS = frozenset({"br", "wbr", "sup", "img"})
 """Elements that part the words around them, or are marks at their ends."""
 
@@ -39,6 +42,7 @@ def hold_codes(cell: etree._Element) -> None:
         if not any(start < long.end() and long.start() < end for start, end in held)
         for place in _BEHIND.finditer(long[0])
     ]
+    free += [place.start() for place in _SERIES.finditer(whole)]
     for each in reversed(texts):
         _mark(each, held, free)
 

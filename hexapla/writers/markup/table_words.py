@@ -12,8 +12,8 @@ from hexapla.writers.markup.held_words import held, joined
 CODE = re.compile(
     rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?:(?<![^\s(\[«“\"–])|(?<=-)(?=[A-Z]{1,8}/))(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))"
-    r"(?:(?!–[A-Z]|-[A-Z]{1,8}/)\S)+[-–]?"
+    r"|(?:(?<![^\s(\[«“\"–;])|(?<=-)(?=[A-Z]{1,8}/))(?=[^\s;]{2,28}(?![^\s;]))(?=[^\s;]*[-–‑/])(?=[^\s;]*(?:\d|[A-Z]{2}))"
+    r"(?:(?!–[A-Z]|-[A-Z]{1,8}/)[^\s;])+[-–]?"
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
 
