@@ -140,15 +140,15 @@ def _institutions(code: str) -> _Institutions:
     names = any_name([form for form, _ in forms], code)
     known = [[bare_letters(form) for form in row] for row in rows]
     regions = len(rows) - len(data["regions"])
-    of_kinds = [_kind(name, data["persons"]) if n < regions else "region" for n, name in enumerate(first)]
+    of_kinds = [_kind(name, data) if n < regions else "region" for n, name in enumerate(first)]
     return _Institutions(names, each, short, alike, regions, of_kinds, known)
 
 
-def _kind(name: str, persons: str) -> str:
-    """Tell what an English name names; the Secretary-General and a High Commissioner are put for organs too."""
-    is_person = re.search(persons, name.partition("/")[0]) is not None
-    is_any = name == "Secretary-General" or "High Commissioner" in name
-    return "any" if is_any else "person" if is_person else "organ"
+def _kind(name: str, data: Mapping[str, Any]) -> str:
+    """Tell what an English name names; some persons are put for organs too."""
+    if re.search(data["either"], name):
+        return "any"
+    return "person" if re.search(data["persons"], name.partition("/")[0]) else "organ"
 
 
 def _ministries(data: Mapping[str, Any]) -> Iterator[str]:

@@ -15,9 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 4
 _FEWEST_SIGNS = 5
 _CASE_ENDING = 2
-_DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|peace and|помощник\w*|заместител\w*)[- ]?$")
-"""What before a name makes it another's."""
-_NATIONAL = re.compile(r"(?<![^\W\d_])national[- ]$")
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                 found = _named(names[side][key], texts[side][n]) if other.nearly else []
                 if not found or len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
-                if _NATIONAL.search(texts[side][n], 0, found[0][0]):
+                if _before("national").search(texts[side][n], 0, found[0][0]):
                     continue  # the national Security Council, Consejo Nacional de Seguridad
                 near = _near(other, pair.texts[1 - side] or "")
                 if near and _is_answered(
@@ -71,7 +68,15 @@ def _is_answered(words: str, text: str, names: tuple[Mapping[str, _Name], Mappin
 
 def _named(name: _Name, text: str) -> list[tuple[int, int]]:
     """Return where a text names an institution; its deputies' titles are others."""
-    return [match.span() for match in name.named.finditer(text) if not _DEPUTIES.search(text, 0, match.start())]
+    return [
+        match.span() for match in name.named.finditer(text) if not _before("deputies").search(text, 0, match.start())
+    ]
+
+
+@cache
+def _before(key: str) -> re.Pattern[str]:
+    """Return a pattern for what right before a name makes it another's: `deputies`, `national`."""
+    return re.compile(data_file("concordance/institutions")[key])
 
 
 def _near(name: _Name, text: str) -> tuple[int, int] | None:
