@@ -142,14 +142,17 @@ def test_a_latin_letter_within_an_arabic_word_is_kashida() -> None:
     assert without_kashida("مكتبFة منFFFذ CAT/C/NLD، وF F") == "مكتبة منذ CAT/C/NLD، وF F"
 
 
-def test_heads_tell_halvesin_which_few_rows_have_words() -> None:
+def test_heads_tell_halves_in_which_few_rows_have_words() -> None:
     page = [*columns(700, "2022", "2023", "2024"), *columns(676, "-", "-", "The wicks of the")]
     page += [(402, 664, 9, "northern tower are"), (402, 652, 9, "trimmed at dusk.")]
     (seen,) = pages_of(drawn(page), "x.pdf")
     own = rows_of(seen)
     assert [round(edge) for edge in edges_of_heads([LEFT, RIGHT], own[:1], own)] == [60, 171, 341, 460]
-    long = rows_of(next(pages_of(drawn([*page, (62, 640, 9, "None of the other towers was ever lit by night, whatever the council said.")]), "x.pdf")))  # fmt: skip
-    assert len(edges_of_heads([LEFT, RIGHT], long[:1], long)) == len([LEFT, 341, RIGHT])
+    title = (62, 640, 9, "None of the other towers was ever lit by night, whatever the council said.")
+    below = rows_of(next(pages_of(drawn([*page, title]), "x.pdf")))
+    assert edges_of_heads([LEFT, RIGHT], below[:1], below) == edges_of_heads([LEFT, RIGHT], own[:1], own)
+    long = rows_of(next(pages_of(drawn([*page, title, (402, 640, 9, "7")]), "x.pdf")))
+    assert [round(edge) for edge in edges_of_heads([LEFT, RIGHT], long[:1], long)] == [60, 364, 460]
 
 
 def test_signs_below_each_other_that_are_no_cells_are_doubtful() -> None:
