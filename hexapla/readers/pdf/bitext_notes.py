@@ -21,6 +21,9 @@ _SHORT = 4.0
 _INDENT = 40.0
 """Points by which a note may stand in."""
 
+_OWN = 0.25
+"""The part of the letters of a row from right to left that are of its own script, at least."""
+
 _RIGHT = frozenset({"AL", "R"})
 NoteRow = tuple[Row, bool, tuple[Glyph, ...]]
 """A row of notes, whether it is in the language that is read, and the mark that it lacks."""
@@ -41,11 +44,12 @@ def opposed_notes(notes: Sequence[Row], left: float, right: float, column: str) 
     """
     begins_right = not begins_note(notes[0])
     mark: tuple[Glyph, ...] = ()
-    is_note = True
+    is_note, is_of_right = True, False
     for above, row in zip((notes[0], *notes), notes, strict=False):
         is_note = is_note and above.base - row.base < _FURTHEST * max(above.size, row.size)
         if not is_note:  # what stands at the foot of the page, in both languages
-            yield row, _runs_right(row) == (column == "right"), ()
+            is_of_right = _runs_right(row) if " " in row.text.strip() else is_of_right  # an address tells no language
+            yield row, is_of_right == (column == "right"), ()
             continue
         at_left, at_right = row.left - left < _INDENT, right - row.right < _INDENT
         own = mark_at_right(row) if begins_right else tuple(takewhile(is_mark, row.pieces[0].glyphs))
@@ -67,8 +71,9 @@ def _beside(row: Row, mark: Sequence[Glyph], *, is_right: bool) -> tuple[Glyph, 
 
 
 def _runs_right(row: Row) -> bool:
+    """Tell whether a row is in a language from right to left: such rows hold titles in Latin letters, others hardly any of theirs."""
     letters = [bidirectional(each) in _RIGHT for each in row.text if each.isalpha()]
-    return sum(letters) * 2 > len(letters)
+    return sum(letters) > _OWN * len(letters)
 
 
 def are_pairs(notes: Sequence[Row]) -> bool:

@@ -129,16 +129,16 @@ def _distance(sign: Glyph, letter: Glyph) -> float:
 
 def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return characters without the blanks that fonts put between letters and their signs: nothing stands apart there."""
-    around = zip((None, *glyphs), glyphs, (*glyphs[1:], None), strict=False)
-    return tuple(
-        each
-        for before, each, after in around
-        if not each.text.isspace()
-        or each.right - each.left > _NARROWEST * each.size
-        or before is None
-        or after is None
-        or after.left - before.right > _APART * each.size
-    )
+    return tuple(each for place, each in enumerate(glyphs) if not _is_empty(each, glyphs, place))
+
+
+def _is_empty(blank: Glyph, glyphs: Sequence[Glyph], place: int) -> bool:
+    """Tell whether a blank has no width, and what follows it, soon in the file too, stands right beside what is before it."""
+    if not blank.text.isspace() or blank.right - blank.left > _NARROWEST * blank.size or not 0 < place < len(glyphs) - 1:
+        return False
+    near = _APART * blank.size
+    before, *after = glyphs[place - 1], *glyphs[place + 1 : place + 1 + _SIGNED]
+    return after[0].left - before.right <= near or any(abs(each.left - blank.right) <= near for each in after)
 
 
 def _box(box: Box, width: float) -> Box:
@@ -239,7 +239,7 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
     if units[start][0].text in _CUT and kinds[start + 1 : start + 2] == ["L"] and "R" not in kinds[start:]:
         return len(units)
     before = units[start - 1][0].text if start else " "
-    if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] == ["L"] and before in " ()":
+    if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":
         begun += 1  # the end of a row cuts a passage behind a stop
     if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
         begun += 1
@@ -261,5 +261,5 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
     opened = sum(unit[0].text == "(" for unit in units[begun:end]) - sum(
         unit[0].text == ")" for unit in units[begun:end]
     )
-    is_led = begun == start or opened > 0 or units[start][0].text in _STOPS
+    is_led = begun == start or opened > 0 or (units[start][0].text in _STOPS and "L" in kinds[begun:end])
     return end if end > begun and is_led else start

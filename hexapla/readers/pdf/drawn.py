@@ -6,13 +6,17 @@ from math import hypot
 from typing import Any, NamedTuple
 from unicodedata import bidirectional
 
+from hexapla.readers.pdf.soft_hyphens import SIGN
 from hexapla.readers.pdf.turns import Box, quarters_of
 
 _FORCED_BOLD = 600
 """The weight from which a font is bold."""
 
-_HYPHEN, _FIRST_SHOWN = 2, 32
-"""PDFium's own sign of a hyphen at the end of a line, and the first character that is no control character."""
+_SIGNS = {2: "-", ord(SIGN): "\u00ad"}
+"""PDFium's own sign of a hyphen at the end of a line, and ours of a soft one."""
+
+_FIRST_SHOWN = 32
+"""The first character that is no control character."""
 
 _OVERHANG = 0.3
 """By which part of the size the ink of a letter may reach over its place: more is another width than the file says."""
@@ -82,7 +86,7 @@ def _held_by(words: Any) -> Iterator[Drawn]:
         raw.FPDFText_GetCharOrigin(words, index, across, up)
         raw.FPDFText_GetLooseCharBox(words, index, box)
         code = raw.FPDFText_GetUnicode(words, index)
-        text = "-" if code == _HYPHEN else chr(code) if code >= _FIRST_SHOWN else ""
+        text = _SIGNS.get(code, chr(code) if code >= _FIRST_SHOWN else "")
         if text:
             place = Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
             yield Drawn(text, place, Box(across.value, up.value, across.value, up.value), known[key])

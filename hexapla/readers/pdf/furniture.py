@@ -100,9 +100,9 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         or _is_folio(page, row, len(pages))
         or (row.page > pages[0].number and row is own[0] and _is_of_heads(row, heads))
     }
-    taken -= {
-        id(row) for own in rows for above, row in pairwise(own) if id(row) in taken and _goes_on(above, row, taken)
-    }
+    for above, row in (pair for own in rows for pair in pairwise(own)):
+        if id(row) in taken and _goes_on(above, row, taken):
+            taken.remove(id(row))
     taken |= {id(row) for row in _notice(rows[0] if rows else ())}
     return Furnished(
         tuple(tuple(row for row in own if id(row) not in taken) for own in rows),

@@ -13,6 +13,7 @@ from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 from hexapla.readers.pdf.drawn import Drawn, drawn_by
 from hexapla.readers.pdf.page_pictures import bounds_of, has_picture, is_picture
+from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
 from hexapla.readers.pdf.turns import Box, Turn, usual
 from hexapla.tools.kashida import kashidas
@@ -97,7 +98,7 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
     import pypdfium2  # heavy, and nothing but PDFs needs it
 
     tags = tags_of(data)
-    with opened(data, name) as document:
+    with opened(with_soft_hyphens(data), name) as document:
         for number in range(1, len(document) + 1):
             try:
                 yield _page(document, number, name, tags)

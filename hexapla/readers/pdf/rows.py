@@ -79,8 +79,14 @@ class Piece:
 
     @cached_property
     def size(self) -> float:
-        """The size of most of its characters."""
-        return median(glyph.size for glyph in self.glyphs)
+        """The size of most of its characters, raised and lowered ones left out."""
+        largest = max(self.glyphs, key=lambda glyph: glyph.size)
+        reach = _RAISED * largest.size
+        return median(
+            glyph.size
+            for glyph in self.glyphs
+            if glyph.size >= largest.size * _SMALLER or abs(glyph.base - largest.base) < reach
+        )
 
     @cached_property
     def base(self) -> float:

@@ -18,6 +18,9 @@ _EQUAL, _WIDEST = 0.1, 3.0
 _BLANKS, _MORE = (0.27, 0.5), 0.1
 """How wide the blanks of a wide font are, in sizes, and how much wider a gap may be that nothing else makes."""
 
+_NO_BREAK = "\u00a0\u202f"
+"""Blanks that are as wide in a stretched row as in any other."""
+
 _LABEL = 5
 """Characters of a number before the text of a paragraph, at most: the gap behind it is set by itself."""
 
@@ -34,7 +37,7 @@ def gap_of_blanks(glyphs: Sequence[Glyph]) -> float:
 
 def stretched_gap(glyphs: Sequence[Glyph]) -> float:
     """Return how wide, in points, the gaps between the words of a stretched row are at most, 0.0 for another one."""
-    letters = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.left)
+    letters = sorted((each for each in glyphs if _is_letter(each)), key=lambda glyph: glyph.left)
     apart = [
         (place, two.left - one.right)
         for place, (one, two) in enumerate(pairwise(letters), 1)
@@ -46,3 +49,7 @@ def stretched_gap(glyphs: Sequence[Glyph]) -> float:
         return 0.0
     usual = median(gaps)
     return max(gaps) if sum(abs(gap - usual) < _EQUAL * size / 2 for gap in gaps) * 4 >= 3 * len(gaps) else 0.0
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return not glyph.text.isspace() or glyph.text in _NO_BREAK

@@ -16,6 +16,7 @@ from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
+_SOFT = "\u00ad"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
 _COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
@@ -145,11 +146,13 @@ def characters_of(
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = vocabulary.is_divided(text[:-1], begun)
             is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
-            if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
+            if text[-1] == _SOFT:
+                found.pop()
+            elif blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
-            elif text[-1] == "\u00ad" or is_divided:
-                reasons |= {HYPHEN} if text[-1] != "\u00ad" and vocabulary.is_prefixed(text[:-1]) else set()
+            elif is_divided:
+                reasons |= {HYPHEN} if vocabulary.is_prefixed(text[:-1]) else set()
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
