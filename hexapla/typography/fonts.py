@@ -11,6 +11,7 @@ from pathlib import Path
 from unicodedata import category
 
 from hexapla.resources import font_file
+from hexapla.typography.joined_letters import joined
 
 STYLES = (("", ""), ("-Bold", "font-weight: bold; "), ("-Italic", "font-style: italic; "),
           ("-Bold-Italic", "font-weight: bold; font-style: italic; "))  # fmt: skip
@@ -149,8 +150,8 @@ def printable(text: str) -> str:
 
 
 def width(text: str, *, bold: bool = False, italic: bool = False, language: str = "") -> float:
-    """Return how wide a text is, in ems of its type, each character as the first family that has it draws it."""
-    return sum(_advance(character, language, bold=bold, italic=italic) for character in text)
+    """Return how wide a text is, in ems of its type, each character as the first family that has it draws it, Arabic letters joined."""
+    return sum(_advance(character, language, bold=bold, italic=italic) for character in joined(text))
 
 
 def advance(family: Family, character: str) -> float:

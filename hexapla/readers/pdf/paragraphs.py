@@ -1,5 +1,6 @@
 """Paragraphs: rows put together again, over the ends of pages too, and what shows that a row begins one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from itertools import pairwise
 from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.structure.labels import ends_sentence, patterns, split_label
+from hexapla.readers.text.line_ends import EAST_ASIAN
 
 _LEADING = 1.3
 """From which part of the usual distance on two rows are apart."""
@@ -32,6 +34,9 @@ _RUNNING = frozenset({"P", "LI", "Note"})
 
 _FULL_STOPS = frozenset(".;:!?")
 """Signs after which no sentence goes on in a small letter."""
+
+_FIRST_WORD = re.compile(rf"(?!{EAST_ASIAN.pattern})(?:(?!{EAST_ASIAN.pattern})[^ ])+|.?")
+"""What a row may not end within: no row ends at another blank, or before a sign of a word that has no blanks around it."""
 
 _PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
 
@@ -206,13 +211,19 @@ def _counts_on(above: Row, row: Row, language: str) -> bool:
 
 def _had_room(last: Row, row: Row, measure: Measure) -> bool:
     """Tell whether the first word of a row had had room at the end of the last one, which closes a sentence."""
-    return ends_sentence(last.text) and _had_space(last, row, measure)
+    return _ends_sentence(last) and _had_space(last, row, measure)
+
+
+def _ends_sentence(row: Row) -> bool:
+    """Tell whether a row ends as sentences do, the marks of notes left out."""
+    glyphs = (glyph for piece in row.pieces for glyph in piece.glyphs)
+    return ends_sentence("".join(glyph.text for glyph in glyphs if "sup" not in glyph.marks))
 
 
 def _had_space(last: Row, row: Row, measure: Measure) -> bool:
     if measure.is_full(last):
         return False
-    word = row.pieces[0].text.strip().partition(" ")[0]  # no row ends at another blank
+    word = _FIRST_WORD.match(row.pieces[0].text.strip())[0]  # type: ignore[index]
     width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
     return last.right + width + row.size < measure.right(last)
 
@@ -239,11 +250,12 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
     row = below.first
     if abs(above.last.size - row.size) > _SIZES or names(row.text, language) or names(above.last.text, language):
         return False
-    if (look(above.last) or look(row)) and (ends_sentence(above.last.text) or _had_space(above.last, row, measure)):
+    is_ended = _ends_sentence(above.last)
+    if (look(above.last) or look(row)) and (is_ended or _had_space(above.last, row, measure)):
         return False
-    if begins_with_label(row, language) and (len(row.pieces) > 1 or _counts_on(above.first, row, language)):
+    if begins_with_label(row, language) and (is_ended or len(row.pieces) > 1 or _counts_on(above.first, row, language)):
         return False
-    is_open = not ends_sentence(above.last.text) or above.last.right > measure.right(above.last) - 2 * row.size
+    is_open = not is_ended or above.last.right > measure.right(above.last) - 2 * row.size
     if row.text[:1].islower():
         return True
     if _had_space(above.last, row, measure):
