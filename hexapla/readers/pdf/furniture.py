@@ -50,7 +50,7 @@ _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
 """A note that comes back under another number (`4 Ibid.`) is no furniture."""
 
-_ITEM = re.compile(r"\((?:[a-zа-я]{1,4}|\d{1,2})\)\s*\S")
+_ITEM = re.compile(r"\(?\w{1,4}\)\s*\S")
 """An item of a list that begins several pages alike is none either."""
 
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")

@@ -35,7 +35,8 @@ _RUNNING = frozenset({"P", "LI", "Note"})
 _FULL_STOPS = frozenset(".;:!?")
 """Signs after which no sentence goes on in a small letter."""
 
-_FIRST_WORD = re.compile(rf"(?!{EAST_ASIAN.pattern})(?:(?!{EAST_ASIAN.pattern})[^ ])+|.?")
+_BRACKETS = "(（", ")）"
+_FIRST_WORD = re.compile(r"[^ {0}]+|[{0}](?:[^ {0}]+[{0}])?|".format(EAST_ASIAN.pattern.strip("[]")))
 """What a row may not end within: no row ends at another blank, or before a sign of a word that has no blanks around it."""
 
 _PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
@@ -215,9 +216,11 @@ def _had_room(last: Row, row: Row, measure: Measure) -> bool:
 
 
 def _ends_sentence(row: Row) -> bool:
-    """Tell whether a row ends as sentences do, the marks of notes left out."""
+    """Tell whether a row ends as sentences do, the marks of notes left out, and not within brackets: `(см.`."""
     glyphs = (glyph for piece in row.pieces for glyph in piece.glyphs)
-    return ends_sentence("".join(glyph.text for glyph in glyphs if "sup" not in glyph.marks))
+    text = "".join(glyph.text for glyph in glyphs if "sup" not in glyph.marks)
+    opened, closed = (max(map(text.rfind, signs)) for signs in _BRACKETS)
+    return opened <= closed and ends_sentence(text)
 
 
 def _had_space(last: Row, row: Row, measure: Measure) -> bool:

@@ -267,10 +267,10 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             gap = max(glyph.left - last.right, last.left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
-            is_joined = (are_spaced and are_letters and look.marks == found[-1].marks) or (
-                gap < _FILLED * glyph.size
-                and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
-            )  # Chinese rows are filled by the distance of their characters
+            is_joined = are_spaced and are_letters and look.marks == found[-1].marks
+            signs = sum(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
+            if signs:  # Chinese rows are filled by the distance of their characters
+                is_joined = gap < _FILLED * glyph.size or (signs > 1 and gap <= piece.blank)
             is_sign = bidirectional(glyph.text[0]) == "NSM"
             blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
             is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))

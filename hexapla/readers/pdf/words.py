@@ -19,6 +19,8 @@ _HYPHENS = "-\u00ad\u2010"
 _SOFT = "\u00ad"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
+"""A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
 _COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
 """The second part of a compound that begins a row with its hyphen."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
@@ -88,7 +90,8 @@ class Vocabulary:
         """Tell whether the end of a row without a blank breaks a word that the document has whole: no hyphen is drawn in a narrow cell."""
         ends = _last(before), _first(after)
         are_words = min(map(len, ends)) > 1 and {each.lower() for each in ends} <= self.words
-        return all(ends) and "".join(ends).lower() in self.words and not are_words
+        is_elided = _ELIDED.match(after) is not None
+        return all(ends) and "".join(ends).lower() in self.words and not (are_words or is_elided)
 
     def is_one(self, before: str, after: str) -> bool:
         """Tell whether two parts around the end of a row are one word of the document, and no two: the file need not tell of a blank."""

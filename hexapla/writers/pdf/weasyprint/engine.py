@@ -29,6 +29,7 @@ GAPS = (
     "justification",
     "full_lines",
     "long_words",
+    "early_breaks",
     "note_calls",
     "cids",
     "clusters",
