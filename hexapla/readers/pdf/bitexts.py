@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.identification import language_of_text
+from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.doubts import ranges
@@ -228,7 +228,7 @@ class _Columns:
         starts = [place for place, row in enumerate(rows) if not place or begins_note(row)]
         for start, stop in pairwise([*starts, len(rows)]):
             end = next((place for place in range(start + 1, stop) if is_apart(*rows[place - 1 : place + 1])), stop)
-            own = [self._is_own_line(row.text.strip()) for row in rows[start:end]]
+            own = [self._is_own_line(row.text.strip(), is_told=True) for row in rows[start:end]]
             is_marked, other = begins_note(rows[start]), self.column == "right"
             first = second_language(rows[start:end], own, edge, is_left=not other) if is_marked else 0
             if not is_marked:
@@ -279,12 +279,12 @@ class _Columns:
                 is_own = is_own if says is None else says
                 yield row, is_own
 
-    def _is_own_line(self, text: str) -> bool | None:
-        """Tell whether a line is in the language that is read, or in the other one, by its slot or its words; None for both or none."""
+    def _is_own_line(self, text: str, *, is_told: bool = False) -> bool | None:
+        """Tell whether a line is in the language that is read, not in the other, by its slot or words; of one in either few words tell."""
         own, other = (key_of(text, code, frozenset()) is not None for code in (self.language, self.other))
         if own != other:
             return own
-        told = language_of_text(text)
+        told = language_of_text(text) or (nearer_of(text, (self.language, self.other)) if is_told else None)
         return told == self.language if told in (self.language, self.other) else None
 
 

@@ -134,7 +134,11 @@ def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
 
 def _is_empty(blank: Glyph, glyphs: Sequence[Glyph], place: int) -> bool:
     """Tell whether a blank has no width, and what follows it, soon in the file too, stands right beside what is before it."""
-    if not blank.text.isspace() or blank.right - blank.left > _NARROWEST * blank.size or not 0 < place < len(glyphs) - 1:
+    if (
+        not blank.text.isspace()
+        or blank.right - blank.left > _NARROWEST * blank.size
+        or not 0 < place < len(glyphs) - 1
+    ):
         return False
     near = _APART * blank.size
     before, *after = glyphs[place - 1], *glyphs[place + 1 : place + 1 + _SIGNED]

@@ -20,7 +20,7 @@ def said(reading: Reading) -> dict[str, list]:
     return {part.__name__: list(part(reading)) for part in (paragraphs, headings, notes)}
 
 
-@pytest.mark.parametrize("code", ["ar", "zh", "en", "fr", "es"])
+@pytest.mark.parametrize("code", ["ar", "zh", "en", "fr", "es", "ru"])
 def test_an_edition_in_one_language_comes_back_whole(code: str) -> None:
     ((_, data, read),) = editions(f"short {code} pdf")
     assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", code).findings]
@@ -35,10 +35,13 @@ def test_facing_pages_come_apart_and_their_title_leaf_is_no_text(pair: str) -> N
         assert said(read_pdf(pages_alone(data), "x.pdf", code)) == said(read[code])
 
 
-def test_short_notes_side_by_side_come_apart() -> None:
-    ((_, data, read),) = editions("short en-fr pdf")
+@pytest.mark.parametrize(
+    "name", ["short en-fr pdf", "notes en-ar pdf", "notes ar-fr pdf", "notes ru-zh pdf", "tables zh-en pdf"]
+)
+def test_pages_side_by_side_come_apart(name: str) -> None:
+    ((_, data, read),) = editions(name)
     for code in read:
-        assert list(notes(read_pdf(pages_alone(data), "x.pdf", code))) == list(notes(read[code]))
+        assert said(read_pdf(pages_alone(data), "x.pdf", code)) == said(read[code])
 
 
 def test_arabic_words_beside_another_script_stand_apart() -> None:

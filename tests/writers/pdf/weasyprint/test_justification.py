@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TextBox
+from weasyprint.layout import inline
 
 from hexapla.domain.office import Office
 from hexapla.tools.pdfpictures import page_count
@@ -141,3 +142,19 @@ def test_lines_that_are_not_justified_take_in_what_has_room() -> None:
     longer = {(width, f"{line} {after.split()[0]}") for width, line, after in rows}
     natural = wide({text for _, text in longer}, ragged.replace("-0.75px", "0"))
     assert all(natural[text] - 0.75 * text.count(" ") > width - 1 for width, text in longer)
+
+
+def test_no_line_ends_after_its_first_words_where_all_the_rest_nearly_fits() -> None:
+    text = (
+        "est refusé (voir par. 379). Le budget s’élève à 13 380 100 dollars, soit 4,5 % de plus que l’année précédente."
+    )
+    made = pdf.write(single("fr", [("para", f"{n}.", f"{'i' * n} {'x ' * n}{text}") for n in range(1, 140)]))
+    assert any("précédente." in each.words for each in drawn(made))
+    assert min(each.end for each in drawn(made) if "379)." in each.words) > 200
+
+
+def test_gaps_are_closed_once_however_often_the_engine_is_loaded() -> None:
+    engine.load()
+    before = inline.split_first_line, inline.split_inline_box, inline.text_align
+    engine.load()
+    assert (inline.split_first_line, inline.split_inline_box, inline.text_align) == before

@@ -1,0 +1,167 @@
+"""Rows of pages that we write: what stretches, what a note mark or a bracket leaves open, soft hyphens, what comes back at their feet."""
+
+import io
+
+import pikepdf
+import pytest
+
+from hexapla.akn.inlines import plain_text
+from hexapla.identification import nearer_of
+from hexapla.readers.pdf.bitext_notes import opposed_notes
+from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
+from hexapla.readers.pdf.pages import Glyph, pages_of
+from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
+from hexapla.readers.pdf.stretched import stretched_gap
+from hexapla.readers.pdf.words import Vocabulary, characters_of
+from samples.pages_alone import drawn, page_of
+
+BODY = "The Committee recalls that the measures described in its report were adopted in due time"
+
+
+def placed(text: str, gap: float = 3.0, left: float = 60.0, base: float = 700.0) -> tuple[Glyph, ...]:
+    """Return characters five points wide, ordinary blanks not drawn but left free by so much."""
+    found: list[Glyph] = []
+    for sign in text:
+        if sign == " ":
+            left += gap
+            continue
+        found.append(Glyph(sign, left, left + 5, base, 10.0, frozenset()))
+        left += 5
+    return tuple(found)
+
+
+def row(text: str, base: float = 700.0, left: float = 60.0, mark: str = "") -> Row:
+    letters = tuple(Glyph(sign, left + 5 * n, left + 5 * n + 5, base, 10.0, frozenset()) for n, sign in enumerate(text))
+    right = left + 5 * len(text)
+    raised = tuple(
+        Glyph(sign, right + 3 * n, right + 3 * n + 3, base + 4, 6.0, frozenset({"sup"})) for n, sign in enumerate(mark)
+    )
+    return Row(1, (Piece(letters + raised),))
+
+
+def test_a_no_break_blank_in_a_stretched_row_is_no_narrow_gap_of_it() -> None:
+    assert stretched_gap(placed("keepers of the lamps (para.\u00a0115) told all", gap=11.0)) == pytest.approx(11.0)
+    assert stretched_gap(placed("12 14 16", gap=11.0)) == 0.0
+
+
+def test_a_row_of_one_sign_and_a_mark_has_the_size_of_its_sign() -> None:
+    assert row("果", mark="15").size == 10.0
+
+
+def font_with(codes: str) -> bytes:
+    """Return a page whose font says which characters its codes are."""
+    with pikepdf.open(io.BytesIO(page_of([]))) as pdf:
+        head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
+        table = pdf.make_stream(f"{head}\n{len(codes) // 10} beginbfchar\n{codes}\nendbfchar\nendcmap end end".encode())
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/Times-Roman"), ToUnicode=table
+        )
+        pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+        text = b"BT /F1 10 Tf 60 700 Td (the wide lamp\xad) Tj 0 -12 Td (house stood) Tj ET"
+        pdf.pages[0].Contents = pdf.make_stream(text)
+        out = io.BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+def test_a_soft_hyphen_of_the_file_is_told_from_the_hyphen_of_a_compound() -> None:
+    data = font_with("<2d> <002D>\n<ad> <00AD>")
+    (page,) = pages_of(data, "x.pdf")
+    assert "lamp\u00adhouse" in "".join(each.text for each in page.glyphs if not each.text.isspace())
+
+
+def test_a_file_with_one_kind_of_hyphen_stays_as_it_is() -> None:
+    data = font_with("<ad> <00AD>")
+    assert with_soft_hyphens(data) == data
+    assert with_soft_hyphens(b"no file at all") == b"no file at all"
+
+
+def test_words_that_a_soft_hyphen_divides_are_one_without_a_doubt() -> None:
+    words = Vocabulary(frozenset({"light", "house"}), divides=False)
+    rows = [row("the light\u00ad").pieces[0].glyphs, row("house stood", 688).pieces[0].glyphs]
+    characters, reasons = characters_of(rows, words, "en")
+    assert ("".join(each.text for each in characters), reasons) == ("the lighthouse stood", set())
+
+
+def test_an_elided_word_is_no_rest_of_the_word_before_it() -> None:
+    assert Vocabulary(frozenset({"des"})).is_broken("convient de", "s des")
+    assert not Vocabulary(frozenset({"des"})).is_broken("convient de", "s’en réjouir")
+
+
+def begun(*texts: str, language: str = "en", mark: str = "") -> list[str]:
+    """Return the paragraphs of rows below others that are as wide as the text."""
+    filled = [row(BODY, 700 - 12 * n) for n in range(4)]
+    own = [row(text, 652 - 12 * n, mark=mark if not n else "") for n, text in enumerate(texts)]
+    measure = Measure.of([[*filled, *own]])
+    return [" ".join(each.text for each in found.rows) for found in paragraphs_of(own, measure, language)]
+
+
+def test_a_row_that_ends_within_brackets_ends_no_sentence() -> None:
+    assert len(begun("Никому не отказано в хлебе (см.", "S/2019/997, пункт 496).", language="ru")) == 1
+    assert len(begun("Никому не отказано в хлебе.", "Бюджет составляет больше.", language="ru")) == 2
+
+
+def test_a_chinese_row_ends_before_a_sign_that_had_room_where_its_sentence_ends() -> None:
+    assert len(begun("这值得欢迎。", "缔约国还应继续培训图书馆员。", language="zh", mark="9")) == 2
+
+
+@pytest.mark.parametrize("foot", ["was held in the islands, and confirmed", "by the council."])
+def test_rows_of_one_note_that_come_back_on_page_after_page_are_no_furniture(foot: str) -> None:
+    pages = []
+    for number in range(1, 7):
+        texts = [(60, 760 - 14 * n, 10, f"{n}. {BODY}.") for n in range(1, 4)]
+        below = [
+            f"{number} The figures of the year {2000 + number} were made by letter, since no census",
+            "was held in the islands, and confirmed",
+            "by the council.",
+        ]
+        texts += [(433, 750, 6, str(number)), *((60, 90 - 10 * n, 8, words) for n, words in enumerate(below))]
+        pages.append([*texts, (60, 40, 8, f"{number}/6")])
+    reading = read_pdf(drawn(*pages, rules=[(60, 150, 102)]), "x.pdf", "en")
+    found = [plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")]
+    assert len(found) == 6
+    assert all(foot in each for each in found)
+
+
+def mirrored(text: str) -> list[Glyph]:
+    """Return what a mirror shows of a row, from its right edge on."""
+    return [Glyph(sign, 60 + 5 * n, 65 + 5 * n, 700, 10.0, frozenset()) for n, sign in enumerate(reversed(text))]
+
+
+def test_a_comma_behind_a_figure_that_ends_a_latin_title_stays_behind_it() -> None:
+    shown = "Treaty Series, vol. 1465, .انظر"
+    assert "".join(each.text for each in in_reading_order(mirrored(shown))).endswith("Treaty Series, vol. 1465,")
+
+
+def test_a_blank_without_a_width_before_a_stop_that_the_file_draws_later_is_none() -> None:
+    letters = [("ا", 60, 65), (" ", 65, 65), ("1", 72, 75), ("6", 69, 72), (".", 65, 68)]
+    glyphs = [Glyph(sign, left, right, 700, 12.0, frozenset()) for sign, left, right in letters]
+    assert [each.text for each in _without_empty_blanks(glyphs)] == ["ا", "1", "6", "."]
+
+
+def test_an_address_at_the_foot_of_a_page_is_in_the_language_above_it() -> None:
+    texts = [
+        "1 See the report of the keepers.",
+        "This edition is derived from the text.",
+        "أعدت هذه الطبعة استنادا إلى النص",
+        "https://docs.example.org/ar/A/75/1",
+    ]
+    rows = [row(text, base) for text, base in zip(texts, (120, 70, 58, 46), strict=True)]
+    marked = Row(1, (Piece((Glyph("1", 57, 60, 124, 6.0, frozenset({"sup"})), *rows[0].pieces[0].glyphs[1:])),))
+    told = [is_own for _, is_own, _ in opposed_notes([marked, *rows[1:]], 57, 540, "left")]
+    assert told == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ibid. Véase A/1, párrs. 3 a 9. Las cifras", "es"),
+        ("Ibid. Voir A/1. Les chiffres relatifs", "fr"),
+        ("Ibid. A/1", None),
+    ],
+)
+def test_few_words_tell_of_a_row_which_of_two_languages_it_is_in(text: str, code: str | None) -> None:
+    assert nearer_of(text, ("fr", "es")) == code
