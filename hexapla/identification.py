@@ -20,6 +20,9 @@ _OTHERS = 0.01
 _CODES = ("ar", "zh", "en", "fr", "ru", "es")
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 _FOREIGN = 0.1
+_WORDS_OF_ROW = 5
+"""Words of a row, at least, of which one may tell: `no` is one word of French, and another of Spanish."""
+
 _PROSE = 0.5
 _PARAGRAPH = 5000
 COMMON = 0.07
@@ -53,7 +56,7 @@ def nearer_of(text: str, codes: Collection[str]) -> str | None:
     telling = [word for word in words if sum(word in own for own in known.values()) == 1]
     scores = {code: sum(word in own for word in telling) for code, own in known.items()}
     best = max(scores, key=lambda code: scores[code])
-    return best if list(scores.values()).count(scores[best]) == 1 else None
+    return best if len(words) >= _WORDS_OF_ROW and list(scores.values()).count(scores[best]) == 1 else None
 
 
 def word_count(text: str) -> int:
