@@ -12,6 +12,9 @@ from hexapla.akn.names import LINES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORDS_OF_WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+"""A vocabulary that Word knows from 2010 on and LibreOffice does not take: what requires it is for Word alone."""
 XML = "http://www.w3.org/XML/1998/namespace"
 NSMAP = {"w": W, "r": R}
 
@@ -107,6 +110,15 @@ def text_parts(text: str) -> list[etree._Element]:
             element.text = piece
             parts.append(element)
     return parts
+
+
+def words_of_field(look: etree._Element, code: str, words: str) -> list[etree._Element]:
+    """Return the runs of a field that shows words until it is brought up to date."""
+    instruction = make("instrText")
+    instruction.text = f" {code} "
+    instruction.set(f"{{{XML}}}space", "preserve")
+    parts = ([make("fldChar", fldCharType="begin")], [instruction], [make("fldChar", fldCharType="separate")])
+    return [run(look, *each) for each in (*parts, text_parts(words), [make("fldChar", fldCharType="end")]) if each]
 
 
 @dataclass(frozen=True)
