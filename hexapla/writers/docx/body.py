@@ -19,6 +19,7 @@ from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, 
 from hexapla.writers.docx.wml import (
     Elements,
     begin_page,
+    keep_with_next,
     make,
     paragraph,
     replace_content,
@@ -39,6 +40,7 @@ def in_sections(front: Elements, blocks: Sequence[Block], writer: ColumnWriter) 
     writer.file.contents = contents_list(writer.file.presentation)
     first, *others = sections(blocks, writer)
     found = [[*front, *body(first, writer)], *(body(each, writer) for each in others)]
+    keep_with_next(found[-1][-1:])
     return [*(each for section in found[:-1] for each in end_section(section)), *found[-1], end_rule()]
 
 
@@ -56,8 +58,10 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
         elif above is not None and _is_box(block):
             made = [box_below(block, writer, above)]
         else:
-            above = _indents_below(block, writer)
+            above = above if block.is_caption_below else _indents_below(block, writer)
             made = (_wide if block.eid in writer.file.wide else KINDS[block.kind])(block, writer)
+        if block.is_of_same_figure(following):
+            keep_with_next(made)
         found += [*listed, *_set_by_hand(block, made, begins_page=bool(listed))]
     return found
 

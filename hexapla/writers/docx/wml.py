@@ -65,6 +65,14 @@ def begin_page(content: Iterable[etree._Element]) -> None:
     _put(first[0], make("pageBreakBefore"))
 
 
+def keep_with_next(content: Iterable[etree._Element]) -> None:
+    """Keep the paragraphs of some content on the page of what follows them."""
+    for each in (element for element in content if element.tag == name("p")):
+        settings = each.find(name("pPr"))
+        if settings is not None and settings.find(name("keepNext")) is None:
+            _put(settings, make("keepNext"))
+
+
 def _put(settings: etree._Element, setting: etree._Element) -> None:
     """Add a property to those of a paragraph, where the schema demands it."""
     later = _PROPERTIES[_PROPERTIES.index(etree.QName(setting).localname) :]
