@@ -14,6 +14,7 @@ from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
+from hexapla.readers.pictures.metafile_words import words_of_metafile
 from hexapla.readers.pictures.shown import Shown, as_shown, drawing_as_shown
 from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.pictures.vectors import drawable
@@ -145,6 +146,8 @@ def image_element(
     if picture is None:
         return None, b"", [("F-210", words or None)]
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
+    if drawn is None and not words and picture.ending in ("emf", "wmf"):
+        words = words_of_metafile(picture.data, picture.ending)
     if drawn is not None:
         ending = "svg" if drawn.startswith(b"<") else "png"
         picture = drawing_as_shown(replace(picture, data=drawn, ending=ending), shown)
