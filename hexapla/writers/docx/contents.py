@@ -45,8 +45,8 @@ def _line(entry: Entry, page: str, writer: ColumnWriter) -> etree._Element:
             f"TOC{level}", [make("keepNext"), *settings, indent(MARGIN, hanging=0)], writer.text(entry.text)
         )
     number = [*([tab()] if level == 1 else []), *writer.text(entry.num), tab()] if entry.num else []
-    if not entry.num:
-        settings.append(indent(MARGIN + (level - 1) * HANG_OF_CONTENTS, hanging=0))
+    hanging = (MARGIN if level == 1 else HANG_OF_CONTENTS) if entry.num else 0
+    settings.append(indent(MARGIN + (level - 1) * HANG_OF_CONTENTS, hanging=hanging))
     look = writer.properties(Run(page))
     field = words_of_field(look, f"PAGEREF {target} \\h", page)
     link = make("hyperlink", *number, *writer.text(entry.text), anchor=target, history=1)
