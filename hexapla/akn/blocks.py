@@ -113,6 +113,16 @@ class Block:
         is_of_figure = self.kind == "alinea" and self.element is not None and local(self.element) == "tblock"
         return is_of_figure and (self.num is not None or any(local(each) == "heading" for each in self.content))
 
+    @property
+    def is_caption_below(self) -> bool:
+        """Tell whether it is a caption that stands below its figure."""
+        return self.is_caption and self.element is not None and self.element.get("class") == CAPTION_BELOW
+
+    def is_of_same_figure(self, following: "Block | None") -> bool:
+        """Tell whether the block behind it shows, names or explains the same figure."""
+        is_of_figure = self.element is not None and local(self.element) == "tblock"
+        return is_of_figure and following is not None and following.element is self.element
+
 
 def blocks(body: etree._Element) -> Iterator[Block]:
     """Yield the blocks below `body` (a `mainBody`, or any hierarchical element) in reading order."""

@@ -2,9 +2,11 @@
 
 import io
 import re
+import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lxml import etree
 
@@ -42,6 +44,15 @@ def need(element: etree._Element, *path: str) -> etree._Element:
     found = element.find("/".join(w(name) for name in path))
     assert found is not None, path
     return found
+
+
+def converted(data: bytes, folder: Path, judge: Callable[[str], str]) -> Path:
+    """Return the PDF that LibreOffice makes of a Word file, in a folder of the test."""
+    (folder / "file.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [judge("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "file.docx")], capture_output=True, check=True, timeout=180)
+    return folder / "file.pdf"
 
 
 @dataclass

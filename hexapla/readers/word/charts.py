@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import CHART, E, local
+from hexapla.readers.word.chart_dates import format_of_days
 from hexapla.readers.word.chart_labels import written_labels
 from hexapla.readers.word.diagrams import diagram_list
 from hexapla.readers.word.number_formats import as_shown
@@ -61,7 +62,7 @@ class _Series:
     def __init__(self, element: etree._Element) -> None:
         parts = {local(each): each for each in element}
         self.name = " ".join(_points(parts.get("tx")).values())
-        self.categories = _points(parts.get("cat", parts.get("xVal")))
+        self.categories = _points(parts.get("cat", parts.get("xVal")), format_of_days(element))
         self.values = _points(parts.get("val", parts.get("yVal")), _label_format(parts.get("dLbls")))
         for place, said in written_labels(element).items():
             if place in self.values and not (_figures(said) and _figures(said) == _figures(self.values[place])):

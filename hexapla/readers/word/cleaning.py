@@ -45,6 +45,7 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
         for element in list(root.iter(w(name))):
             unwrap(element)
     lift_out_of_runs(root)
+    _join_marks(root)
     _resolve_fields(root, is_converted=is_converted)
     return hidden
 
@@ -60,6 +61,17 @@ def _choose(element: etree._Element) -> None:
     if chosen is not None:
         unwrap(chosen)
     unwrap(element)
+
+
+def _join_marks(root: etree._Element) -> None:
+    """Make one text of the letters of a mark behind the place of its call, which our own files write one by one."""
+    for reference in list(root.iter(w("footnoteReference"), w("endnoteReference"))):
+        first = reference.getnext()
+        while (
+            first is not None and first.tag == w("t") and (more := first.getnext()) is not None and more.tag == w("t")
+        ):
+            first.text = f"{first.text or ''}{more.text or ''}"
+            remove(more)
 
 
 def _take_placeholders_out(root: etree._Element) -> None:

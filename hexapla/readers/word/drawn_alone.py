@@ -15,6 +15,7 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.canvases import group_canvases
+from hexapla.readers.word.chart_dates import state_days
 from hexapla.readers.word.chart_labels import show_as_word_does
 from hexapla.readers.word.chart_legends import free_legends
 from hexapla.readers.word.chart_lines import state_widths
@@ -23,6 +24,7 @@ from hexapla.readers.word.grouped_charts import anchor_of, part_grouped_charts
 from hexapla.readers.word.media import POINT
 from hexapla.readers.word.names import WP, R, w
 from hexapla.readers.word.package import Package
+from hexapla.readers.word.pie_labels import keep_words_whole
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import Chart, charts
@@ -123,6 +125,7 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
         if part is not None and name in sizes:
             free_legends(part, *sizes[name])
             make_room(part, *sizes[name])
+            keep_words_whole(part, sizes[name][0])
         members[name] = package.members[name] if part is None else _with_letters_apart(part)
         rels = "/_rels/".join(name.rpartition("/")[::2]) + ".rels"
         members |= {rels: package.members[rels]} if rels in package.members else {}
@@ -190,6 +193,7 @@ def _with_letters_apart(root: etree._Element) -> bytes:
     part_grouped_charts(root)
     show_as_word_does(root)
     state_widths(root)
+    state_days(root)
     for position in root.iter(w("position")):
         if any(local(each) == "vertAlign" for each in position.itersiblings()):
             position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size

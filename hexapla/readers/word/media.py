@@ -14,8 +14,10 @@ from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
+from hexapla.readers.pictures.metafile_words import words_of_metafile
 from hexapla.readers.pictures.shown import Shown, as_shown, drawing_as_shown
 from hexapla.readers.pictures.svg import title_of
+from hexapla.readers.pictures.vectors import drawable
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
 from hexapla.readers.word.package import Package
@@ -76,7 +78,9 @@ class Pictures:
             if (said := without_program_note(words)) is not None:
                 self.findings.append(finding("A-203", before=words, after=said, **place))
                 words = said
-            return self._image(data, words, place, Shown() if self.is_ours else _shown(drawing))
+            shown = Shown() if self.is_ours else _shown(drawing)
+            drawn = self._drawn.get(data) or self._beside(drawing, part, shown)
+            return self._image(data, words, place, shown, drawn)
         if any(local(each) in _CHARTS for each in _own(drawing)):
             tables = [table for each in _own(drawing) if (table := self._chart(each, part)) is not None]
             self.charts += tables
@@ -111,8 +115,19 @@ class Pictures:
             return {}
         return {data: drawn for data, drawn in zip(plain, made, strict=True) if drawn is not None}
 
-    def _image(self, data: bytes, words: str, place: dict[str, object], shown: Shown) -> etree._Element | None:
-        image, plain, codes = image_element(data, words, shown, self._drawn.get(data))
+    def _beside(self, drawing: etree._Element, part: str, shown: Shown) -> bytes | None:
+        """Return the drawing that a foreign file keeps beside the bitmap of it, where it can stand in its place."""
+        if self.is_ours or shown.turns or any(shown.mirrored) or not (shown.width and shown.height):
+            return None
+        relations = self.package.relations(part)
+        named = (relations.get(each.get(f"{{{R}}}embed", "")) for each in _own(drawing, _VECTOR))
+        held = (self.package.members.get(each.target) for each in named if each is not None and not each.is_outside)
+        return next((drawn for data in held if data and (drawn := drawable(data))), None)
+
+    def _image(
+        self, data: bytes, words: str, place: dict[str, object], shown: Shown, drawn: bytes | None
+    ) -> etree._Element | None:
+        image, plain, codes = image_element(data, words, shown, drawn)
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain
         self.findings += [finding(code, before=before, taken=before, **place) for code, before in codes]
@@ -125,12 +140,14 @@ def image_element(
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
     It is as its source shows it (`shown`), and named by its content; a drawing without words is called by its title.  What is no picture
-    of a kind that we know has no element.  `drawn` is what stands in the place of a metafile, an SVG or a PNG of it.
+    of a kind that we know has no element.  `drawn` is what stands in the place of a metafile, an SVG or a PNG of it, or in that of a bitmap, the SVG that it is made of.
     """
     picture = plain_picture(data)
     if picture is None:
         return None, b"", [("F-210", words or None)]
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
+    if drawn is None and not words and picture.ending in ("emf", "wmf"):
+        words = words_of_metafile(picture.data, picture.ending)
     if drawn is not None:
         ending = "svg" if drawn.startswith(b"<") else "png"
         picture = drawing_as_shown(replace(picture, data=drawn, ending=ending), shown)

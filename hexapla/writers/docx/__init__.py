@@ -11,13 +11,13 @@ import segno
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import masthead, package
-from hexapla.writers.docx.body import WIDEST, end_rule, in_sections
+from hexapla.writers.docx.body import end_rule, in_sections
 from hexapla.writers.docx.column import ColumnWriter, WordFile
 from hexapla.writers.docx.margins import set_margins
 from hexapla.writers.docx.parallel import side_by_side
 from hexapla.writers.docx.properties import add_properties
 from hexapla.writers.docx.sections import PAPER, settle_sections
-from hexapla.writers.docx.text_area import PAGE
+from hexapla.writers.docx.text_area import PAGE, WIDEST
 from hexapla.writers.docx.wml import Slot, plain
 
 __all__ = ["write"]

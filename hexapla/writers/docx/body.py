@@ -11,23 +11,25 @@ from hexapla.akn.closer_letters import closer_letters
 from hexapla.akn.names import NO_ROOM, local
 from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
+from hexapla.writers.docx.contents import contents
 from hexapla.writers.docx.lines_below import box_below, line_below
 from hexapla.writers.docx.sections import end_section, sections, widths_of_tables
 from hexapla.writers.docx.tables import Measure, extent, make_low, table
-from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
+from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, WIDEST, indent, outline, tab
 from hexapla.writers.docx.wml import (
     Elements,
     begin_page,
+    keep_with_next,
     make,
     paragraph,
     replace_content,
     set_closer_lines,
 )
+from hexapla.writers.markup.contents_list import contents_list
 from hexapla.writers.markup.table_notes import is_line_below
 
 TEXT = PAGE.text
 BULLET = "•"
-WIDEST = 9639
 WIDTH = WIDEST - 2 * MARGIN
 LONG_LABEL = 5  # a label of more characters (12 bis.) has its text on a stop further out
 LONG_STOP = 1871
@@ -35,8 +37,10 @@ LONG_STOP = 1871
 
 def in_sections(front: Elements, blocks: Sequence[Block], writer: ColumnWriter) -> Elements:
     """Return the text of an edition of one language below what is in front of it, in the sections of its pages, with its last rule."""
+    writer.file.contents = contents_list(writer.file.presentation)
     first, *others = sections(blocks, writer)
     found = [[*front, *body(first, writer)], *(body(each, writer) for each in others)]
+    keep_with_next(found[-1][-1:])
     return [*(each for section in found[:-1] for each in end_section(section)), *found[-1], end_rule()]
 
 
@@ -47,16 +51,26 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     for block, following in zip_longest(rows := list(blocks), rows[1:]):
         if found and block.room == NO_ROOM:
             make_low(found[-1])
+        listed = _contents(block, writer)
         if above is not None and is_line_below(block, writer.column):
             is_last = following is None or not is_line_below(following, writer.column)
             made = [line_below(block, writer, above, (block.eid,), is_last=is_last)]
         elif above is not None and _is_box(block):
             made = [box_below(block, writer, above)]
         else:
-            above = _indents_below(block, writer)
+            above = above if block.is_caption_below else _indents_below(block, writer)
             made = (_wide if block.eid in writer.file.wide else KINDS[block.kind])(block, writer)
-        found += _set_by_hand(block, made)
+        if block.is_of_same_figure(following):
+            keep_with_next(made)
+        found += [*listed, *_set_by_hand(block, made, begins_page=bool(listed))]
     return found
+
+
+def _contents(block: Block, writer: ColumnWriter) -> Elements:
+    """Return the contents list that stands before a block."""
+    listed = writer.file.contents
+    first = writer.column.blocks[0].eid
+    return contents(listed, writer) if block.eid == (listed.following or first) else []
 
 
 def _indents_below(block: Block, writer: ColumnWriter) -> tuple[int, int] | None:
@@ -75,9 +89,9 @@ def _is_box(block: Block) -> bool:
     return block.kind == "item" and not block.num and holder is not None and local(holder) == "blockList"
 
 
-def _set_by_hand(block: Block, found: Elements) -> Elements:
+def _set_by_hand(block: Block, found: Elements, *, begins_page: bool = False) -> Elements:
     """Return the elements of a block, set as their author did: to begin a page, as an annex always does, with closer letters and lines."""
-    if block.begins_page or block.kind == "annex":
+    if block.begins_page or begins_page or block.kind == "annex":
         begin_page(found)
     closer = closer_letters(block.closer)
     if closer is not None:

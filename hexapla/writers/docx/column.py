@@ -18,10 +18,11 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.docx.directions import divided
 from hexapla.writers.docx.formulas import office_math
-from hexapla.writers.docx.notes import Notes, is_star, lead, repeat, setting
+from hexapla.writers.docx.notes import Notes, is_star, lead, letters, repeat, setting
 from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
+from hexapla.writers.markup.contents_list import ContentsList
 
 _ORDER = (
     "rStyle",
@@ -60,6 +61,7 @@ class WordFile:
     parts: dict[str, str] = field(default_factory=dict)
     broad: Mapping[str, int] = field(default_factory=dict)
     wide: Mapping[str, int] = field(default_factory=dict)
+    contents: ContentsList = field(default_factory=ContentsList)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""
@@ -184,7 +186,7 @@ class ColumnWriter:
         reference = make("footnoteReference", id=footnote.id)
         if not footnote.is_automatic:
             reference.set(name("customMarkFollows"), "1")
-        call = [run(mark, reference, *([] if footnote.is_automatic else text_parts(one.text)))]
+        call = [run(mark, reference, *([] if footnote.is_automatic else letters(one.text)))]
         return (
             self.file.bookmarks.named(footnote.bookmark, call)
             if len(members) > 1 or leader[1] in self.file.called_again

@@ -6,9 +6,9 @@ The indents of our styles count from the margins of Geneva; where those of a sta
 from lxml import etree
 
 from hexapla.present.presentation import Presentation
-from hexapla.writers.docx.body import WIDEST
 from hexapla.writers.docx.package import Members, parsed, serialised
 from hexapla.writers.docx.sections import widths_of_tables
+from hexapla.writers.docx.text_area import WIDEST
 from hexapla.writers.docx.wml import name
 
 PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml")

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Note
-from hexapla.writers.docx.wml import Slot, make, run, text_parts
+from hexapla.writers.docx.wml import MC, WORDS_OF_WORD, Slot, make, run, text_parts, words_of_field
 
 MARK_END, TEXT, LETTER = 1021, 1134, 55
 """Where the marks of notes end and their text begins (the style `FootnoteText`), and how wide a raised letter is, in twentieths of a point."""
@@ -69,12 +69,21 @@ class Notes:
 def lead(mark: etree._Element, custom: Run | None) -> list[etree._Element]:
     """Return what stands before a note's text: tab, mark, tab (a star is followed by two).
 
-    A mark that Word does not count stands first: only there LibreOffice, which sets it itself, leaves it out.
+    A mark that Word does not count stands first, where LibreOffice sets it itself, and is a choice for Word alone: LibreOffice
+    would print it a second time.
     """
     if custom is None:
         return [make("r", make("tab")), run(mark, make("footnoteRef")), make("r", make("tab"))]
     after = [make("tab"), make("tab")] if is_star(custom) else [make("tab")]
-    return [run(mark, *text_parts(custom.text)), make("r", *after)]
+    spaces = {"mc": MC, "wp14": WORDS_OF_WORD}
+    alternative = etree.Element(f"{{{MC}}}AlternateContent", nsmap=spaces)
+    etree.SubElement(alternative, f"{{{MC}}}Choice", Requires="wp14").extend(text_parts(custom.text))
+    return [run(mark, alternative), make("r", *after)]
+
+
+def letters(words: str) -> list[etree._Element]:
+    """Return the mark behind the place of a call, each letter by itself: LibreOffice prints a text of several twice."""
+    return [part for letter in words for part in text_parts(letter)]
 
 
 def setting(custom: Run | None) -> list[etree._Element]:
@@ -92,13 +101,4 @@ def is_star(custom: Run | None) -> bool:
 
 def repeat(mark: etree._Element, bookmark: str, words: str) -> list[etree._Element]:
     """Return a field that prints the number of a footnote called elsewhere."""
-    instruction = make("instrText")
-    instruction.text = f" NOTEREF {bookmark} \\f \\h "
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return [
-        run(mark, make("fldChar", fldCharType="begin")),
-        run(mark, instruction),
-        run(mark, make("fldChar", fldCharType="separate")),
-        run(mark, *text_parts(words)),
-        run(mark, make("fldChar", fldCharType="end")),
-    ]
+    return words_of_field(mark, f"NOTEREF {bookmark} \\f \\h", words)

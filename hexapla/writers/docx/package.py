@@ -81,7 +81,7 @@ def parsed(data: bytes) -> etree._Element:
 
 def serialised(root: etree._Element) -> bytes:
     """Return a part as bytes, with the declaration that Word writes."""
-    etree.cleanup_namespaces(root)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["wp14"])  # an attribute names it
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -27,7 +27,7 @@ SUPPLIED = "hexapla:supplied:"
 """Custom properties of this name and a number hold a line that no source gave, so that none is taken from the file."""
 
 CONTENTS = "hexapla:contents:"
-"""Custom properties of this name and a number hold the source's own contents list, which no page prints."""
+"""Custom properties of this name and a number hold the source's own contents list, which no page prints as it is."""
 
 CHARTS = "hexapla:chart:"
 """Custom properties of this name and the id of a table say that it is what a chart shows."""

@@ -24,8 +24,10 @@ LOOKALIKES: Mapping[str, str] = {
 }
 """Styles of headings that stay out of the outline and out of contents lists."""
 
+WIDEST = 9639
 MARGIN = 1134  # text stands this far inside the page margins, in twentieths of a point
 STEP = 567
+HANG_OF_CONTENTS = 431  # below level one, lines of contents lists stand so far further in at each level
 HANG = 510  # in columns, numbers stand in a margin of their own, 9 mm wide
 HALF = 283
 BULLET_HANG = 170

@@ -12,6 +12,9 @@ from hexapla.akn.names import LINES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORDS_OF_WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+"""A vocabulary that Word knows from 2010 on and LibreOffice does not take: what requires it is for Word alone."""
 XML = "http://www.w3.org/XML/1998/namespace"
 NSMAP = {"w": W, "r": R}
 
@@ -62,6 +65,14 @@ def begin_page(content: Iterable[etree._Element]) -> None:
     _put(first[0], make("pageBreakBefore"))
 
 
+def keep_with_next(content: Iterable[etree._Element]) -> None:
+    """Keep the paragraphs of some content on the page of what follows them."""
+    for each in (element for element in content if element.tag == name("p")):
+        settings = each.find(name("pPr"))
+        if settings is not None and settings.find(name("keepNext")) is None:
+            _put(settings, make("keepNext"))
+
+
 def _put(settings: etree._Element, setting: etree._Element) -> None:
     """Add a property to those of a paragraph, where the schema demands it."""
     later = _PROPERTIES[_PROPERTIES.index(etree.QName(setting).localname) :]
@@ -107,6 +118,15 @@ def text_parts(text: str) -> list[etree._Element]:
             element.text = piece
             parts.append(element)
     return parts
+
+
+def words_of_field(look: etree._Element, code: str, words: str) -> list[etree._Element]:
+    """Return the runs of a field that shows words until it is brought up to date."""
+    instruction = make("instrText")
+    instruction.text = f" {code} "
+    instruction.set(f"{{{XML}}}space", "preserve")
+    parts = ([make("fldChar", fldCharType="begin")], [instruction], [make("fldChar", fldCharType="separate")])
+    return [run(look, *each) for each in (*parts, text_parts(words), [make("fldChar", fldCharType="end")]) if each]
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ class Composer:
             quote.append(self._quoted(block))
             return quote
         kind = "alinea lines" if block.kind == "alinea" and block.has_lines else block.kind
-        kind = "alinea figure-caption" if block.is_caption else kind
+        kind = f"alinea figure-caption{' caption-below' * block.is_caption_below}" if block.is_caption else kind
         return self._text("p", block, {"class": kind, "id": self.identify(block.eid)}, wrap=block.kind == "item")
 
     def _quoted(self, block: Block) -> etree._Element:

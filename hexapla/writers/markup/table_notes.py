@@ -39,7 +39,8 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
         if above is not None and not any(map(str.isalnum, "".join(map(str, each.itertext())))) and len(each) == 0:
             pass  # a full stop by itself says nothing of what is above it
         elif above is None or not _is_below(each, language):
-            above = each if _is_table(each) or next(each.iter("img"), None) is not None else None
+            is_shown = _is_table(each) or next(each.iter("img"), None) is not None
+            above = each if is_shown or "caption-below" in each.get("class", "").split() else None
         else:
             each.set("class", "table-note lettered" if _mark(each) else "table-note")
             if _is_table(above):

@@ -15,11 +15,11 @@ from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.composer import room_on_paper
+from hexapla.writers.markup.front_notes import front_notes
 from hexapla.writers.markup.table_layout import Layout, Room
 from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
-from hexapla.writers.pdf.front_notes import front_notes
 from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250

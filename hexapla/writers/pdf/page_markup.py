@@ -14,23 +14,23 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.by_hand import set_by_hand
 from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
+from hexapla.writers.markup.front_notes import with_front_notes
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
+from hexapla.writers.markup.summary import with_frame
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.closer_letters import close_parts
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
-from hexapla.writers.pdf.front_notes import with_front_notes
 from hexapla.writers.pdf.joined_lists import joined_lists
 from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
-from hexapla.writers.pdf.summary import with_frame
 from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures
 from hexapla.writers.pdf.whole_words import draw_words_whole
 

@@ -1,8 +1,11 @@
 """Word files in one language: true numbers, real footnotes, and not a character lost."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +16,7 @@ from hexapla.present.presentation import Note, Presentation
 from hexapla.writers.docx import write
 from samples import docx as support
 from samples import paper as samples
-from samples.docx import WordFile, attributes, edition, need, paragraph, said, text_of, val, w
+from samples.docx import WordFile, attributes, converted, edition, need, paragraph, said, text_of, val, w
 
 # The text
 
@@ -160,8 +163,24 @@ def test_the_title_note_has_its_own_mark_and_two_tabs_after_it() -> None:
     written = WordFile(write(replace(made, columns=(replace(made.first, notes=(note,)),))))
     reference = next(written.body.iter(w("footnoteReference")))
     assert reference.get(w("customMarkFollows")) == "1"
-    inside = [child.tag for run in written.root("word/footnotes.xml")[2].iter(w("r")) for child in run]
-    assert [tag for tag in inside if tag != w("rPr")] == [w("t"), w("tab"), w("tab"), w("t")]
+    inside = [each.tag for each in written.root("word/footnotes.xml")[2].iter(w("t"), w("tab"))]
+    assert inside[-4:] == [w("t"), w("tab"), w("tab"), w("t")]
+
+
+def test_marks_of_notes_stand_once_in_word_and_in_libreoffice(tmp_path: Path, judge: Callable[[str], str]) -> None:
+    data = write(
+        samples.single("en", [("para", "1.", "Of{a|Ale} Or{1|Oar} On{**|Oak} By{*|Bay} Up{bis|Urn} In{b|Ink}")])
+    )
+    for part, title in (("document", ["*"]), ("footnotes", [])):
+        runs = (
+            run for run in WordFile(data).root(f"word/{part}.xml").iter(w("r")) if run.find(f".//{w('t')}") is not None
+        )
+        marks = [said(run) for run in runs if run.find(f"{w('rPr')}/{w('rStyle')}") is not None]
+        assert marks == [*title, "a", "**", "*", "bis", "b"]
+    with pypdfium2.PdfDocument(converted(data, tmp_path, judge)) as paper:
+        words = "".join(paper[0].get_textpage().get_text_range().split())
+    assert "Ofa" + "Or1" + "On**" + "By*" + "Upbis" + "Inb" in words
+    assert "aAle" + "1Oar" + "**Oak" + "*Bay" + "bisUrn" + "bInk" in words
 
 
 def test_a_mark_that_word_does_not_count_stands_first_and_ends_where_the_others_do() -> None:

@@ -17,10 +17,10 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.typography.fonts import width
 from hexapla.writers import pdf
 from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.markup.front_notes import front_notes
+from hexapla.writers.markup.listed_headings import listed_headings
 from hexapla.writers.markup.table_layout import Room, layout
 from hexapla.writers.pdf.contents import with_contents
-from hexapla.writers.pdf.front_notes import front_notes
-from hexapla.writers.pdf.listed_headings import listed_headings
 from samples import tables as samples
 from samples.paper import long_lines, single
 from samples.pdf_pages import elements, find, near, texts

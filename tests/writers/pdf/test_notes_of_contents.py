@@ -6,7 +6,7 @@ import pytest
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers import pdf
-from hexapla.writers.pdf.front_notes import front_notes
+from hexapla.writers.markup.front_notes import front_notes
 from samples.paper import single
 from samples.pdf_pages import find, texts
 

@@ -14,8 +14,9 @@ from hexapla import catalogue
 from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Entry
 from hexapla.writers import pdf
+from hexapla.writers.markup.contents_list import MOST
 from hexapla.writers.markup.elements import Fragment
-from hexapla.writers.pdf.contents import MOST, with_contents
+from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.line_breaks import keep_whole
 from samples.paper import WORDS, line, long_lines, single
 from samples.pdf_pages import Text, find, near, texts
