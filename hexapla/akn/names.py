@@ -69,6 +69,9 @@ CLOSE = f"{{{HX}}}close"
 """Attribute of a row in a table with a leading: `above`, `below` or both, where its words stand as close to the rule there as to
 those of other rows."""
 
+WHOLE = f"{{{HX}}}whole"
+"""Attribute of a row of more than a few lines: `true` where its source never breaks it over pages."""
+
 PLACE = f"{{{HX}}}place"
 """Attribute of a cell while a source is read: its row and its column in the grid of the source."""
 

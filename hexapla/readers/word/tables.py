@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM, VALIGN
+from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_columns,
     keep_indents,
@@ -120,6 +121,7 @@ class Tables:
             set_close(found, ends)
             set_aligns(found)
             set_valigns(found, is_ours=self.own.is_ours)
+            keep_whole(found)
             if table.room:
                 found.set(ROOM, table.room)
             if table.bookmarks:

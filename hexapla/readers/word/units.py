@@ -68,11 +68,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row; `is_head` where Word repeats it on every page; `skipped` columns stand empty before its cells."""
+    """One row; `is_head` where Word repeats it on every page, `is_whole` where it never breaks it over two; `skipped` columns stand empty before its cells."""
 
     is_head: bool
     cells: tuple[Cell, ...]
     skipped: int = 0
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,10 +209,12 @@ class Gatherer:
 
     def _row(self, element: etree._Element, letters: Tracking | None) -> Row:
         properties = element.find(w("trPr"))
-        is_head = properties is not None and is_on(properties.find(w("tblHeader")))
+        is_head, is_whole = (
+            properties is not None and is_on(properties.find(w(name))) for name in ("tblHeader", "cantSplit")
+        )
         self.around = None if is_head else letters
         cells = tuple(self._cell(cell) for cell in element.iterchildren(w("tc")))
-        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST))
+        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST), is_whole)
 
     def _cell(self, element: etree._Element) -> Cell:
         properties = element.find(w("tcPr"))
