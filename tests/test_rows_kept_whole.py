@@ -83,7 +83,9 @@ def test_rows_of_several_lines_say_that_they_stay_whole_and_low_ones_do_not_sinc
 @pytest.mark.parametrize("whole", [True, False])
 def test_the_pdf_keeps_them_whole_and_breaks_those_of_which_nobody_says_so(whole: bool) -> None:
     sheets = pages(read(*ROWS, whole=whole))
-    broken = [number for number in range(1, 7) if page_of(f"Begun{number}", sheets) != page_of(f"Ended{number}", sheets)]
+    broken = [
+        number for number in range(1, 7) if page_of(f"Begun{number}", sheets) != page_of(f"Ended{number}", sheets)
+    ]
     assert bool(broken) is not whole
 
 

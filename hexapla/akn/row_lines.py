@@ -20,7 +20,9 @@ def cell_lines(table: Grid) -> list[dict[Place, int]]:
     """Return for each row about how many lines the words of its cells are, 0 where one has none."""
     widths = [_ROOM * share / sum(table.shares) for share in table.shares]
     widths = widths or table.width * [_ROOM / max(1, table.width)]
-    return [{cell: _lines(cell, sum(widths[cell.column : cell.column + cell.span])) for cell in row} for row in table.rows]
+    return [
+        {cell: _lines(cell, sum(widths[cell.column : cell.column + cell.span])) for cell in row} for row in table.rows
+    ]
 
 
 def _lines(cell: Place, width: float) -> int:

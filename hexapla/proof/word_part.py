@@ -66,7 +66,7 @@ class Walk:
             text = " ".join(str(each.text or "") for each in element.iter() if local(each) == "t")
             self.found.formulas.append(Story("formula", tuple(words_of([Piece(text, self.place)]))))
             self._row.append(Piece(BLANK))
-        elif name == "txbxContent" or (name == "p" and _is_framed(element)):
+        elif name == "txbxContent" or (name == "p" and (_is_framed(element) or _is_beside_table(element))):
             outer, self._row = self._row, []
             self._inside(element, rule)
             self.found.boxes += [Story("box", story)] if (story := tuple(words_of(self._row))) else []
@@ -173,6 +173,13 @@ def _is_framed(paragraph: etree._Element) -> bool:
     """Tell whether a paragraph floats beside the others, which have an order without it; a large first letter does not."""
     frame = below(paragraph, "pPr", "framePr")
     return frame is not None and frame.get(f"{{{W}}}dropCap", "none") == "none"
+
+
+def _is_beside_table(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph stands in a row of several cells of which one holds a table: they are read row by row."""
+    rows = (each for each in paragraph.iterancestors() if local(each) == "tr")
+    cells = ([each for each in row if local(each) == "tc"] for row in rows)
+    return any(len(row) > 1 and any(local(each) == "tbl" for cell in row for each in cell) for row in cells)
 
 
 def _is_caption(paragraph: etree._Element) -> bool:

@@ -11,6 +11,7 @@ from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.word.boxes_below import move_boxes_below
 from hexapla.readers.word.cleaning import clean, volatile_fields
 from hexapla.readers.word.front import first_page, properties_of, text_of
+from hexapla.readers.word.inner_tables import unfold_inner_tables
 from hexapla.readers.word.joined_parts import join_parts
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.names import R, paragraphs, w
@@ -63,6 +64,8 @@ class WordSource:
             move_boxes_below(body)
             if own.is_ours:
                 put_back(body, own)
+            else:
+                unfold_inner_tables(body, self.styles)
             self.gatherer.beginnings, self.gatherer.areas = page_beginnings(body, is_ours=own.is_ours), areas(body)
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 

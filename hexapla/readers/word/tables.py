@@ -35,6 +35,9 @@ from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 from hexapla.readers.word.valigns import set_valigns, valign_of
 from hexapla.typography.marks import called_again, lost_note
 
+_QUOTED = 60
+"""Letters of a table that a finding quotes."""
+
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 
 
@@ -122,6 +125,7 @@ class Tables:
             set_aligns(found)
             set_valigns(found, is_ours=self.own.is_ours)
             keep_whole(found)
+            self._tell_inner(found, table)
             if table.room:
                 found.set(ROOM, table.room)
             if table.bookmarks:
@@ -147,6 +151,19 @@ class Tables:
         if lost:
             place = {"file": self.texts.name, "line": table.number, "language": self.texts.language}
             self.texts.findings.append(finding("F-252", count=lost, **place))
+
+    def _tell_inner(self, found: etree._Element, table: Table) -> None:
+        words = " ".join(" ".join(map(str, found.itertext())).split())
+        place = {
+            "file": self.texts.name,
+            "line": table.number,
+            "language": self.texts.language,
+            "before": words[:_QUOTED],
+        }
+        for code, rows in (("F-253", table.unfolded), ("F-254", table.flat)):
+            if rows:
+                said = ", ".join(rows.split())
+                self.texts.findings.append(finding(code, rows=said, **place))
 
     def _is_spacer(self, row: Row) -> bool:
         """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""

@@ -11,6 +11,7 @@ from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cleaning import section_of, style_of
+from hexapla.readers.word.inner_tables import FLAT, INNER, WIDEST
 from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
@@ -21,9 +22,6 @@ from hexapla.readers.word.table_reach import Area, reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
 from hexapla.readers.word.type_size import type_size
-
-WIDEST = 63
-"""Columns of the widest table that Word makes."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,8 @@ class Table:
     `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
-    `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`).
+    `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`), `unfolded` of which rows
+    (from 1, parted by blanks) tables within them became rows of it, `flat` of which they became words alone.
     """
 
     rows: tuple[Row, ...]
@@ -99,6 +98,8 @@ class Table:
     room: str = ""
     braces: tuple[Brace, ...] = ()
     size: float = 0
+    unfolded: str = ""
+    flat: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -198,7 +199,7 @@ class Gatherer:
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
-            tuple(braces(element, widths)), type_size(element, self.styles),
+            tuple(braces(element, widths)), type_size(element, self.styles), element.get(INNER, ""), element.get(FLAT, ""),
         )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:
