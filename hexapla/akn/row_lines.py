@@ -50,5 +50,5 @@ def keep_whole(table: etree._Element) -> None:
     made = with_styled_head(grid(table))
     told = whole_rows(made) - low_rows(made)
     for index, row in enumerate(row_elements(made.rows)):
-        if row is not None and index not in told:
-            row.attrib.pop(WHOLE, None)
+        if row is not None and index not in told and WHOLE in row.attrib:
+            del row.attrib[WHOLE]

@@ -103,6 +103,8 @@ class Walk:
         elif name == "instrText":
             self._code(element.text or "")
         else:
+            choices = (each for each in element.iter() if local(each) == "ddList")
+            self._row += [Piece(_chosen(each), self.place, rule) for each in choices]
             self._step(element.get(f"{{{W}}}fldCharType", ""))
 
     def _mark(self, text: etree._Element) -> None:
@@ -173,6 +175,14 @@ def _is_framed(paragraph: etree._Element) -> bool:
     """Tell whether a paragraph floats beside the others, which have an order without it; a large first letter does not."""
     frame = below(paragraph, "pPr", "framePr")
     return frame is not None and frame.get(f"{{{W}}}dropCap", "none") == "none"
+
+
+def _chosen(choices: etree._Element) -> str:
+    """Return the entry of a list of an older form that is chosen."""
+    entries = [str(each.get(f"{{{W}}}val", "")) for each in choices if local(each) == "listEntry"]
+    stated = (below(choices, name) for name in ("result", "default"))
+    place = next((str(each.get(f"{{{W}}}val")) for each in stated if each is not None), "0")
+    return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""
 
 
 def _is_beside_table(paragraph: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from hexapla.akn.rules import DOUBLE, NONE, THICK
-from hexapla.readers.word.names import w
+from hexapla.readers.word.names import val, w
 
 _EIGHTHS = {NONE: "0", THICK: "12"}
 SIDES = ("top", "left", "bottom", "right")
@@ -19,6 +19,13 @@ def _properties(cell: etree._Element) -> etree._Element:
         found = etree.Element(w("tcPr"))
         cell.insert(0, found)
     return found
+
+
+def fill_of(properties: etree._Element | None) -> str:
+    """Return the colour behind the words of a cell (`w:shd`), "" for that of the paper."""
+    shade = None if properties is None else properties.find(w("shd"))
+    fill = (val(shade, "fill") or "").upper()
+    return "" if fill in ("AUTO", "FFFFFF") else fill
 
 
 def set_span(cell: etree._Element, span: int) -> None:

@@ -25,6 +25,7 @@ from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.close_rows import close_ends, set_close
+from hexapla.readers.word.colours import told_by_colour
 from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
@@ -126,6 +127,7 @@ class Tables:
             set_valigns(found, is_ours=self.own.is_ours)
             keep_whole(found)
             self._tell_inner(found, table)
+            self._tell_colours(table)
             if table.room:
                 found.set(ROOM, table.room)
             if table.bookmarks:
@@ -164,6 +166,22 @@ class Tables:
             if rows:
                 said = ", ".join(rows.split())
                 self.texts.findings.append(finding(code, rows=said, **place))
+
+    def _tell_colours(self, table: Table) -> None:
+        """Tell of cells that say something by their colour alone."""
+
+        def words(cell: Cell) -> str:
+            units = list(Table((_row(cell),), 0).paragraphs())
+            said = " ".join(" ".join(plain(self.texts.content(unit)) for unit in units).split())
+            has_picture = not said and any(self.texts.shows(self.texts.content(unit)) for unit in units)
+            return str(units[0].number) if has_picture else said
+
+        rows = told_by_colour(table, words)
+        if rows:
+            place = {"file": self.texts.name, "line": table.number, "language": self.texts.language}
+            self.texts.findings.append(
+                finding("A-211", count=len(rows), before="; ".join(filter(None, rows[:3])), **place)
+            )
 
     def _is_spacer(self, row: Row) -> bool:
         """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""

@@ -10,6 +10,7 @@ from hexapla.akn.closer_letters import CloserLetters
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
+from hexapla.readers.word.cell_settings import fill_of
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.inner_tables import FLAT, INNER, WIDEST
 from hexapla.readers.word.less_room import less_room, room_above
@@ -54,7 +55,7 @@ class Cell:
     """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
 
     `scope` says that the file has it as the head of its `row` or its `col`, `brace` that a brace stands `before` or `behind` its words;
-    only files of ours mean them.
+    only files of ours mean them.  `fill` is the colour behind its words, "" for that of the paper.
     """
 
     span: int
@@ -62,6 +63,7 @@ class Cell:
     content: "tuple[Unit, ...]"
     scope: str = ""
     brace: str = ""
+    fill: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,7 +227,9 @@ class Gatherer:
         look = properties.find(w("cnfStyle")) if properties is not None else None
         heads = (("firstColumn", "row"), ("firstRow", "col"))
         scope = next((scope for name, scope in heads if look is not None and val(look, name) == "1"), "")
-        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties))
+        return Cell(
+            min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties), fill_of(properties)
+        )
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
