@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from hexapla.readers.word.form_controls import show_controls
-from hexapla.readers.word.inner_runs import lift_out_of_runs, set_reading_aids_in_line
+from hexapla.readers.word.inner_runs import lift_out_of_runs, raise_marks, set_reading_aids_in_line
 from hexapla.readers.word.names import MC, R, child_val, is_on, remove, unwrap, val, w
 from hexapla.readers.word.styles import Styles
 
@@ -47,6 +47,7 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
         for element in list(root.iter(w(name))):
             unwrap(element)
     lift_out_of_runs(root)
+    raise_marks(root)
     _resolve_fields(root, is_converted=is_converted)
     return hidden
 

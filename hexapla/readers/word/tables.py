@@ -20,6 +20,7 @@ from hexapla.akn.table_settings import (
 )
 from hexapla.codes import finding
 from hexapla.readers.structure.content import is_empty, with_label
+from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces
@@ -30,6 +31,7 @@ from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, with_upright_notes, without_format
+from hexapla.readers.word.plain_calls import in_order, letter_of_note, plain_call, with_raised_call
 from hexapla.readers.word.table_rules import set_aligns, set_rules
 from hexapla.readers.word.type_size import set_size
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
@@ -96,6 +98,8 @@ class Tables:
         if -table.number in self.used:
             return
         notes = self._notes_below(rest)
+        plain_notes = {} if self.own.is_ours else self._plain_notes_below(rest, table)
+        notes |= plain_notes
         bare = [self.texts.element("p", self._not_bold(each.content), each.unit) for each in captions]
         lines = [with_label(line, each.unit.label) for line, each in zip(bare, captions, strict=True)]
         spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
@@ -104,7 +108,10 @@ class Tables:
         table = replace(table, rows=kept, rules=table.rules.without(spacers))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(
-            table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, is_ours=self.own.is_ours
+            table,
+            lambda cell, is_head: self._cell(cell, notes, plain_notes, is_head=is_head),
+            lines,
+            is_ours=self.own.is_ours,
         )
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
@@ -201,7 +208,21 @@ class Tables:
                 break
         return found
 
-    def _cell(self, cell: Cell, notes: dict[str, TextUnit], *, is_head: bool) -> list[etree._Element]:
+    def _plain_notes_below(self, rest: Sequence[TextUnit | Table], table: Table) -> dict[str, TextUnit]:
+        """Return the notes right below a table whose letters are raised neither there nor in its cells, which call them."""
+        found: list[tuple[str, TextUnit]] = []
+        for each in rest:
+            letter = "" if isinstance(each, Table) or each.unit.label else letter_of_note(each.text)
+            if isinstance(each, Table) or not (letter or matches("source", each.text, self.texts.language)):
+                break
+            found += [(letter, each)] if letter else []
+        contents = [trimmed(self.texts.content(unit))[0] for unit in table.paragraphs()] if found else []
+        called = set(map(plain_call, contents)) - {letter for each in contents for *_, letter in letters(each)}
+        return {letter: each for letter, each in in_order(found) if letter in called}
+
+    def _cell(
+        self, cell: Cell, notes: dict[str, TextUnit], plain_letters: Collection[str], *, is_head: bool
+    ) -> list[etree._Element]:
         found = []
         for unit in Table((_row(cell),), 0).paragraphs():
             content, tabs = trimmed(self.texts.content(unit))
@@ -210,6 +231,7 @@ class Tables:
             if is_head:
                 content = without_format(without_format(content, "i"), "b")
             content = with_upright_notes(content) if self.own.is_ours else content
+            content = with_raised_call(content, plain_letters)
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
