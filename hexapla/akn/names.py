@@ -106,6 +106,9 @@ PAGE = f"{{{HX}}}page"
 
 BEFORE = "before"
 
+TURNED = f"{{{HX}}}turned"
+"""Attribute of a text or a heading below a table on a page on its side: `true` where its source has it on such a page too."""
+
 CLOSER = f"{{{HX}}}closer"
 """Attribute of a text or a heading: by how many twentieths of a point its author has set its letters closer than its style does,
 from 1 to 9, most often to save a line; behind it which letters, where not all do (`hexapla.akn.closer_letters`)."""

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, WHOLE, akn
+from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, TURNED, WHOLE, akn
 from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_align,
@@ -16,6 +16,13 @@ from hexapla.akn.table_settings import (
     keep_size,
     keep_tracking,
     keep_valign,
+)
+
+_BY_HAND = (
+    (CLOSER, "data-closer"),
+    (CLOSER_LINES, "data-closer-lines"),
+    (ROOM, "data-room"),
+    (TURNED, "data-turned"),
 )
 
 
@@ -49,7 +56,7 @@ def keep_by_hand(made: etree._Element, page: etree._Element) -> etree._Element:
     """Have a text or a table begin a page, itself, its letters and lines stand closer where its element in a page of ours says so; return it."""
     if page.get("data-page-break") == "before":
         made.set(PAGE, BEFORE)
-    for name, said in ((CLOSER, "data-closer"), (CLOSER_LINES, "data-closer-lines"), (ROOM, "data-room")):
+    for name, said in _BY_HAND:
         if page.get(said):
             made.set(name, str(page.get(said)))
     return made

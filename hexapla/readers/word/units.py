@@ -32,7 +32,7 @@ class Paragraph:
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
     `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand
     (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`),
-    `room` how much less room is left above it (`hx:room`).
+    `room` how much less room is left above it (`hx:room`), `is_turned` that it stands on a page on its side.
     """
 
     element: etree._Element
@@ -48,6 +48,7 @@ class Paragraph:
     closer: CloserLetters | None = None
     closer_lines: int = 0
     room: int = 0
+    is_turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ class Gatherer:
         self.count += 1
         style = style_of(element)
         is_text = is_text_by_hand(element, self.styles)
+        area = next(iter(self.areas[self.section :]), Area())
         own = [val(mark, "name") or "" for mark in element.iter(w("bookmarkStart"))]
         found = Paragraph(
             element=element,
@@ -170,6 +172,7 @@ class Gatherer:
             closer=closer(element, self.styles, self.around),
             closer_lines=closer_lines(element, self.styles),
             room=less_room(element),
+            is_turned=area.width > area.upright,
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:

@@ -31,7 +31,7 @@ from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
 from hexapla.writers.pdf.summary import with_frame
-from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures
+from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures, turn_pages_of_texts
 from hexapla.writers.pdf.whole_words import draw_words_whole
 
 BULLETS = frozenset("•●◦▪–—-*·")
@@ -78,6 +78,7 @@ def page(presentation: Presentation) -> str:
     _finish(body, presentation.first)
     if not parallel:
         turn_pages_of_pictures(body, presentation.media, composers[0].room)
+        turn_pages_of_texts(body)
     (hold_rows if parallel else hold_blocks)(body.elements)
     body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language
