@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import CLOSER, CLOSER_LINES, PAGE, ROOM, TURNED, akn, local
+from hexapla.akn.names import BOX, CLOSER, CLOSER_LINES, PAGE, ROOM, TURNED, akn, local
 
 DIVISIONS = (
     "part",
@@ -111,6 +111,11 @@ class Block:
     def turned(self) -> str:
         """Whether its source has it below a table on a page on its side: `true`, "" where not."""
         return self.holder.get(TURNED, "") if self.holder is not None else ""
+
+    @property
+    def box(self) -> str:
+        """Whether it is the `first`, the `last`, an `inner` block of a frame, or `alone` in it; "" in none."""
+        return self.holder.get(BOX, "") if self.holder is not None else ""
 
     @property
     def is_caption(self) -> bool:

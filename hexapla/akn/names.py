@@ -106,6 +106,12 @@ PAGE = f"{{{HX}}}page"
 
 BEFORE = "before"
 
+BOX = f"{{{HX}}}box"
+"""Attribute of a text, a heading or a table in a box that its source draws a frame around: whether it is the first of what stands there,
+the last, between them, or alone."""
+
+FIRST, INNER, LAST, ALONE = "first", "inner", "last", "alone"
+
 TURNED = f"{{{HX}}}turned"
 """Attribute of a text or a heading below a table on a page on its side: `true` where its source has it on such a page too."""
 

@@ -12,6 +12,7 @@ from hexapla.akn.heading_styles import settle_looks
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
+from hexapla.canonical.boxes import settle_boxes
 from hexapla.canonical.closer_by_hand import settle_closer
 from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
@@ -61,6 +62,7 @@ def canonicalise(
     settle_page_beginnings(document)
     settle_closer(document)
     settle_turned(document)
+    settle_boxes(document)
     settle_looks(document.main, list(document.blocks()))
     return AknDocument(in_canonical_form(whole)), (*_repeats(odd, reading.language), *dead)
 

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, TURNED, WHOLE, akn
+from hexapla.akn.names import BEFORE, BOX, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, TURNED, WHOLE, akn
 from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_align,
@@ -23,6 +23,7 @@ _BY_HAND = (
     (CLOSER_LINES, "data-closer-lines"),
     (ROOM, "data-room"),
     (TURNED, "data-turned"),
+    (BOX, "data-box"),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM, VALIGN
+from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, BOX, CHART, INDENT, PAGE, ROOM, VALIGN
 from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_columns,
@@ -135,6 +135,8 @@ class Tables:
             keep_whole(found)
             self._tell_inner(found, table)
             self._tell_colours(table)
+            if table.box:
+                found.set(BOX, str(table.box))
             if table.room:
                 found.set(ROOM, table.room)
             if table.bookmarks:

@@ -12,6 +12,7 @@ from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cell_settings import fill_of
 from hexapla.readers.word.cleaning import section_of, style_of
+from hexapla.readers.word.framed_boxes import is_framed
 from hexapla.readers.word.inner_tables import FLAT, INNER, WIDEST
 from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
@@ -32,7 +33,8 @@ class Paragraph:
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
     `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand
     (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`),
-    `room` how much less room is left above it (`hx:room`), `is_turned` that it stands on a page on its side.
+    `room` how much less room is left above it (`hx:room`), `is_turned` that it stands on a page on its side,
+    `box` the number of the frame around it, 0 for none.
     """
 
     element: etree._Element
@@ -49,6 +51,7 @@ class Paragraph:
     closer_lines: int = 0
     room: int = 0
     is_turned: bool = False
+    box: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Table:
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
     `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`), `unfolded` of which rows
-    (from 1, parted by blanks) tables within them became rows of it, `flat` of which they became words alone.
+    (from 1, parted by blanks) tables within them became rows of it, `flat` of which they became words alone, `box` the number of the frame around it, 0 for none.
     """
 
     rows: tuple[Row, ...]
@@ -103,6 +106,7 @@ class Table:
     size: float = 0
     unfolded: str = ""
     flat: str = ""
+    box: int = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -123,7 +127,7 @@ class Gatherer:
     """Walks through parts of a file and makes units of what it finds; everything is counted in order.
 
     `beginnings` are the elements that begin a page, `areas` the text area of each section,
-    `around` how most letters of the table stand whose row, no head, it is at.
+    `around` how most letters of the table stand whose row, no head, it is at, `box` in which frame it is.
     """
 
     styles: Styles
@@ -136,6 +140,7 @@ class Gatherer:
     beginnings: frozenset[etree._Element] = frozenset()
     areas: Sequence[Area] = ()
     around: Tracking | None = None
+    box: int = 0
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
         """Yield the units of a body, a cell, a note or a text box."""
@@ -145,12 +150,19 @@ class Gatherer:
                 yield self._paragraph(child, loose)
                 loose = []
                 for box in _boxes(child):
-                    yield from self.units(box)
+                    yield from self._in_box(box)
             elif child.tag == w("tbl"):
                 yield self._table(child, loose)
                 loose = []
             elif child.tag == w("bookmarkStart"):
                 loose.append(val(child, "name") or "")
+
+    def _in_box(self, box: etree._Element) -> Iterator[Unit]:
+        """Yield the units of a text box, which say in which frame they stand."""
+        around = self.box
+        self.box = self.count + 1 if is_framed(box) else around
+        yield from self.units(box)
+        self.box = around
 
     def _paragraph(self, element: etree._Element, loose: Sequence[str]) -> Paragraph:
         self.count += 1
@@ -173,6 +185,7 @@ class Gatherer:
             closer_lines=closer_lines(element, self.styles),
             room=less_room(element),
             is_turned=area.width > area.upright,
+            box=self.box,
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
@@ -204,7 +217,7 @@ class Gatherer:
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
-            tuple(braces(element, widths)), type_size(element, self.styles), element.get(INNER, ""), element.get(FLAT, ""),
+            tuple(braces(element, widths)), type_size(element, self.styles), element.get(INNER, ""), element.get(FLAT, ""), self.box,
         )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.closer_letters import closer_letters
-from hexapla.akn.names import NO_ROOM, local
+from hexapla.akn.names import ALONE, FIRST, INNER, LAST, NO_ROOM, local
+from hexapla.writers.docx.boxes import boxed
 from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.lines_below import box_below, line_below
@@ -44,6 +45,7 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
     found: Elements = []
     above: tuple[int, int] | None = None
+    begun: int | None = None
     for block, following in zip_longest(rows := list(blocks), rows[1:]):
         if found and block.room == NO_ROOM:
             make_low(found[-1])
@@ -55,7 +57,12 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
         else:
             above = _indents_below(block, writer)
             made = (_wide if block.eid in writer.file.wide else KINDS[block.kind])(block, writer)
+        if block.box in (FIRST, ALONE):
+            begun = len(found)
         found += _set_by_hand(block, made)
+        if block.box in (LAST, ALONE) and begun is not None:
+            found[begun:] = boxed(found[begun:], WIDEST)
+        begun = begun if block.box in (FIRST, INNER) else None
     return found
 
 

@@ -30,7 +30,7 @@ from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroke
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
-from hexapla.writers.pdf.summary import with_frame
+from hexapla.writers.pdf.summary import with_boxes, with_frame
 from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures, turn_pages_of_texts
 from hexapla.writers.pdf.whole_words import draw_words_whole
 
@@ -107,7 +107,7 @@ def _body(composer: Composer) -> Fragment:
     body = with_front_notes(composer.body(), column)
     set_by_hand(body, column)
     close_parts(body)
-    return with_frame(joined_lists(with_lines_below(body, column.language)), column)
+    return with_boxes(with_frame(joined_lists(with_lines_below(body, column.language)), column))
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
