@@ -126,25 +126,29 @@ class Tables:
                 set_reach(found, table.reach)
                 set_size(found, table.size)
                 self._set_braces(found, table, spacers)
-            keep_leading(found, leading(table, is_ours=self.own.is_ours))
-            keep_tracking(found, table.tracking)
-            set_rules(found, table.rules)
-            set_close(found, ends)
-            set_aligns(found)
-            set_valigns(found, is_ours=self.own.is_ours)
-            keep_whole(found)
+            self._set_look(found, table, ends)
             self._tell_inner(found, table)
             self._tell_colours(table)
-            if table.box:
-                found.set(BOX, str(table.box))
-            if table.room:
-                found.set(ROOM, table.room)
-            if table.bookmarks:
-                found.set(BOOKMARKS, " ".join(table.bookmarks))
             if table.begins_page or any(each.unit.begins_page for each in captions):
                 found.set(PAGE, BEFORE)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=eid)
+
+    def _set_look(self, found: etree._Element, table: Table, ends: Sequence[frozenset[str]]) -> None:
+        """Say in a table how its rows and words stand, in which frame, how close to what is above it, and its names."""
+        keep_leading(found, leading(table, is_ours=self.own.is_ours))
+        keep_tracking(found, table.tracking)
+        set_rules(found, table.rules)
+        set_close(found, ends)
+        set_aligns(found)
+        set_valigns(found, is_ours=self.own.is_ours)
+        keep_whole(found)
+        if table.box:
+            found.set(BOX, str(table.box))
+        if table.room:
+            found.set(ROOM, table.room)
+        if table.bookmarks:
+            found.set(BOOKMARKS, " ".join(table.bookmarks))
 
     def _keep_stated(self, found: etree._Element, eid: str, marks: Sequence[str]) -> None:
         """Say in a table what a file of ours states of the one with its id."""
