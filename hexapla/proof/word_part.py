@@ -129,7 +129,7 @@ class Walk:
             return self._rule_of_cell(element, old)
         if name == "r" and self._is_hidden(element):
             return "hidden text"
-        if name == "sdt" and is_on(below(element, "sdtPr", "showingPlcHdr")):
+        if name == "sdt" and (is_on(below(element, "sdtPr", "showingPlcHdr")) or _is_check_box(element)):
             return "placeholder"
         return ""
 
@@ -183,6 +183,12 @@ def _chosen(choices: etree._Element) -> str:
     stated = (below(choices, name) for name in ("result", "default"))
     place = next((str(each.get(f"{{{W}}}val")) for each in stated if each is not None), "0")
     return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""
+
+
+def _is_check_box(control: etree._Element) -> bool:
+    """Tell whether a control is a box to check, whose sign may be a letter of a font of signs."""
+    properties = below(control, "sdtPr")
+    return properties is not None and any(local(each) == "checkbox" for each in properties)
 
 
 def _is_beside_table(paragraph: etree._Element) -> bool:

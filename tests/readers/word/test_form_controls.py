@@ -59,6 +59,7 @@ def read(*body: str) -> Reading:
         (box("1", WINGDINGS), "\u2612"),
         (box("0", r("\uf0a8")), "\u2610"),
         (box("1", ""), "\u2612"),
+        (box("1", r("R")), "\u2612"),
         (old_box('<w:default w:val="1"/>'), "\u2612"),
         (old_box('<w:default w:val="1"/><w:checked w:val="0"/>'), "\u2610"),
         (old_box('<w:default w:val="0"/><w:checked/>'), "\u2612"),
