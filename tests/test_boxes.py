@@ -87,6 +87,35 @@ def test_boxes_that_are_sections_in_a_frame(runs: list[str], wanted: list[str]) 
     assert said(read(*runs)) == wanted
 
 
+FRAME = (
+    "<w:tblBorders>"
+    + "".join(f'<w:{each} w:val="single" w:sz="4"/>' for each in ("top", "left", "bottom", "right"))
+    + "</w:tblBorders>"
+)
+
+
+def cell_alone(*content: str, rules: str = FRAME, more: str = "") -> str:
+    row = f"<w:tr><w:tc><w:tcPr/>{''.join(content)}</w:tc></w:tr>"
+    return f'<w:tbl><w:tblPr>{rules}</w:tblPr><w:tblGrid><w:gridCol w:w="8000"/></w:tblGrid>{row}{more}</w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        pytest.param(cell_alone(p("Box 1"), p(WORDS), TABLE, SOURCE), ["p first", "p inner", "table inner", "p last"], id="a table in it"),
+        pytest.param(cell_alone(p(WORDS)), ["p alone"], id="a text"),
+        pytest.param(cell_alone(p(WORDS), rules=""), [], id="without a frame"),
+        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc></w:tr>"), [], id="several rows"),
+    ],
+)  # fmt: skip
+def test_a_table_of_one_cell_in_a_frame_is_such_a_box(made: str, wanted: list[str]) -> None:
+    body = p("1.\tBefore it.") + made + p("2.\tBehind it.")
+    document = canonical(read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en"))
+    assert said(document) == wanted
+    again = canonical(read_word(write(edition(document), "docx"), "en.docx", "en"))
+    assert said(again) == wanted
+
+
 def test_the_pdf_draws_its_frame_around_all_of_it() -> None:
     data = write(edition(read(FULL)), "pdf")
     above, first, last, below = (find(texts(data, 1), words).base for words in ("Before", "Box 1", "Source", "Behind"))

@@ -1,5 +1,7 @@
 """Text boxes of a Word file that stand in a line drawn around them, and hold a text: boxed sections, no labels of a drawing."""
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from hexapla.akn.names import local
@@ -13,13 +15,18 @@ _FEWEST = 8
 
 def is_framed(box: etree._Element) -> bool:
     """Tell whether a text box (`w:txbxContent`) is a section in a frame: it has a line, stands in no group, and no picture beside it."""
-    words = " ".join("".join(text.text or "" for text in each.iter(w("t"))) for each in box.iter(w("p"))).split()
     above = list(box.iterancestors())
     paragraph = next((each for each in above if each.tag == w("p")), None)
     drawings = [] if paragraph is None else list(paragraph.iter(w("drawing"), w("pict"), w("object")))
     is_alone = len(drawings) == 1 and not any(local(each) in _GROUPS for each in above)
     shape = next((each for each in above if local(each) in ("wsp", "shape", "rect", "roundrect")), None)
-    return len(words) >= _FEWEST and is_alone and shape is not None and _has_line(shape)
+    return has_text(box.iter(w("p"))) and is_alone and shape is not None and _has_line(shape)
+
+
+def has_text(paragraphs: Iterable[etree._Element]) -> bool:
+    """Tell whether paragraphs in a frame are a text: they have some words."""
+    words = " ".join("".join(text.text or "" for text in each.iter(w("t"))) for each in paragraphs)
+    return len(words.split()) >= _FEWEST
 
 
 def _has_line(shape: etree._Element) -> bool:

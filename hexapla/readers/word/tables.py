@@ -27,6 +27,7 @@ from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.colours import told_by_colour
+from hexapla.readers.word.framed_boxes import has_text
 from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
@@ -77,12 +78,14 @@ class Tables:
         """Yield what a box holds in its place, anything else as it is; our own files have no boxes.
 
         A box is a table that only frames what stands in it: one column, no heads.  A summary is often set so, with
-        tables in it.
+        tables in it.  One of a single cell with a frame is a boxed section.
         """
         if not isinstance(held, Table) or self.own.is_ours:
             yield held
             return
-        for unit in _held(held):
+        box = held.number if is_boxed(held) else 0
+        for found in _held(held):
+            unit = replace(found, box=box or found.box)
             each = self.words(unit) if isinstance(unit, Paragraph) else unit
             if isinstance(each, Table) or not each.is_empty:
                 yield each
@@ -264,6 +267,12 @@ class Tables:
             self.used.update({below.unit.number} if below else ())
             content = [*content[:start], self.texts.placed(note, content[start]), *content[end:]]
         return content
+
+
+def is_boxed(table: Table) -> bool:
+    """Tell whether a table is one cell with a frame around a text."""
+    is_one_cell = [len(row.cells) for row in table.rows] == [1]
+    return is_one_cell and bool(table.rules.frame) and has_text(each.element for each in table.paragraphs())
 
 
 def _held(table: Table) -> Iterator[Paragraph | Table]:

@@ -35,11 +35,11 @@ def with_frame(body: Fragment, column: Column) -> Fragment:
 
 
 def with_boxes(body: Fragment) -> Fragment:
-    """Return the elements of a text with those of each box in one; what stands on a page on its side is in no frame."""
+    """Return the elements of a text with those of each box in one; what stands on a page on its side is in no frame, nor is a summary in a second one."""
     found: list[etree._Element] = []
     before = ""
     for each in body.elements:
-        told = "" if "landscape" in each.get("class", "").split() else _box(each)
+        told = "" if {"landscape", "summary"}.intersection(each.get("class", "").split()) else _box(each)
         if told in (INNER, LAST) and before in (FIRST, INNER):
             found[-1].append(each)
         elif told in (FIRST, ALONE):
