@@ -7,7 +7,7 @@ and a voice reads it in rows.  Each paragraph stays, and is there once.
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
@@ -23,12 +23,9 @@ from hexapla.readers.word.cell_settings import (
     set_skipped,
     set_span,
 )
-from hexapla.readers.word.names import child_val, val, w, whole
+from hexapla.readers.word.names import WIDEST, child_val, val, w, whole
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_rules import Drawn, drawn
-
-WIDEST = 63
-"""Columns of the widest table that Word makes."""
 
 INNER, FLAT = f"{{{HX}}}inner", f"{{{HX}}}flat"
 """Attributes of a table of a Word file while it is read: the rows (from 1) whose inner tables became rows of it, those of which they could not."""
@@ -78,9 +75,9 @@ def _is_table(inner: etree._Element) -> bool:
 
 
 def _cells(row: etree._Element) -> list[_Cell]:
-    found, place = [], whole(child_val(row, "trPr", "gridBefore"))
+    found, place = [], min(whole(child_val(row, "trPr", "gridBefore")), WIDEST)
     for element in row.iterchildren(w("tc")):
-        end = place + max(1, whole(child_val(element, "tcPr", "gridSpan"), 1))
+        end = place + min(max(1, whole(child_val(element, "tcPr", "gridSpan"), 1)), WIDEST)
         found.append(_Cell(element, place, end))
         place = end
     return found
@@ -108,9 +105,10 @@ class _Unfolding:
         self.rules = drawn(table, styles)
         self.outer = _edges(table, max(cell.end for row in rows for cell in row))
         self.edges = list(self.outer)
-        self.columns = {
-            inner: self._columns(inner, cell) for number in kept for cell in rows[number] for inner in cell.tables
-        }
+        self.columns: dict[etree._Element, list[int]] = {}
+        held = ((inner, cell) for number in kept for cell in rows[number] for inner in cell.tables)
+        for inner, cell in takewhile(lambda _: len(self.edges) <= WIDEST, held):
+            self.columns[inner] = self._columns(inner, cell)
         self.edges.sort()
 
     def unfold(self) -> bool:

@@ -13,9 +13,9 @@ from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cell_settings import fill_of
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.framed_boxes import is_framed
-from hexapla.readers.word.inner_tables import FLAT, INNER, WIDEST
+from hexapla.readers.word.inner_tables import FLAT, INNER
 from hexapla.readers.word.less_room import less_room, room_above
-from hexapla.readers.word.names import child_val, is_on, val, w, whole
+from hexapla.readers.word.names import WIDEST, child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.plain_by_hand import is_text_by_hand

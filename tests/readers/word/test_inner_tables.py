@@ -112,3 +112,13 @@ def test_a_frame_around_words_is_no_table_and_nothing_is_said() -> None:
     found = read(HEAD, row(cell(p("North")), cell(table(row(*words("May")), widths=(4000,))), cell(p("Ice."))))
     assert [[each[0] for each in row] for row in cells(found)][1] == ["North", "May", "Ice."]
     assert codes(found) == []
+
+
+def test_tables_of_absurd_widths_keep_their_words() -> None:
+    wide = table(row(cell(p("May"), '<w:gridSpan w:val="2000000000"/>'), cell(p("12"))), widths=(1, 1))
+    narrow = table(*(row(*words(*map(str, range(30)))) for _ in range(2)), widths=(1,) * 30)
+    found = read(
+        row(cell(p("North")), cell(wide), cell(p("Ice."))), row(cell(p("South")), cell(narrow), cell(p("None.")))
+    )
+    said = [each[0] for row in cells(found) for each in row]
+    assert all(any(word in each for each in said) for word in ("North", "May", "12", "Ice.", "South", "29", "None."))
