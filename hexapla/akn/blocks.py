@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import CLOSER, CLOSER_LINES, PAGE, ROOM, akn, local
+from hexapla.akn.names import BOX, CLOSER, CLOSER_LINES, PAGE, ROOM, TURNED, akn, local
 
 DIVISIONS = (
     "part",
@@ -106,6 +106,16 @@ class Block:
     def room(self) -> str:
         """By how many points the author has left less room above it by hand; "" for not at all."""
         return self.holder.get(ROOM, "") if self.holder is not None else ""
+
+    @property
+    def turned(self) -> str:
+        """Whether its source has it below a table on a page on its side: `true`, "" where not."""
+        return self.holder.get(TURNED, "") if self.holder is not None else ""
+
+    @property
+    def box(self) -> str:
+        """Whether it is the `first`, the `last`, an `inner` block of a frame, or `alone` in it; "" in none."""
+        return self.holder.get(BOX, "") if self.holder is not None else ""
 
     @property
     def is_caption(self) -> bool:

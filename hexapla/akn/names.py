@@ -69,6 +69,9 @@ CLOSE = f"{{{HX}}}close"
 """Attribute of a row in a table with a leading: `above`, `below` or both, where its words stand as close to the rule there as to
 those of other rows."""
 
+WHOLE = f"{{{HX}}}whole"
+"""Attribute of a row of more than a few lines: `true` where its source never breaks it over pages."""
+
 PLACE = f"{{{HX}}}place"
 """Attribute of a cell while a source is read: its row and its column in the grid of the source."""
 
@@ -102,6 +105,15 @@ PAGE = f"{{{HX}}}page"
 """Attribute of a text, a heading, a table or a figure: `before` where its author has it begin a page by hand."""
 
 BEFORE = "before"
+
+BOX = f"{{{HX}}}box"
+"""Attribute of a text, a heading or a table in a box that its source draws a frame around: whether it is the first of what stands there,
+the last, between them, or alone."""
+
+FIRST, INNER, LAST, ALONE = "first", "inner", "last", "alone"
+
+TURNED = f"{{{HX}}}turned"
+"""Attribute of a text or a heading below a table on a page on its side: `true` where its source has it on such a page too."""
 
 CLOSER = f"{{{HX}}}closer"
 """Attribute of a text or a heading: by how many twentieths of a point its author has set its letters closer than its style does,

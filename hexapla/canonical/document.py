@@ -12,12 +12,14 @@ from hexapla.akn.heading_styles import settle_looks
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
+from hexapla.canonical.boxes import settle_boxes
 from hexapla.canonical.closer_by_hand import settle_closer
 from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
 from hexapla.canonical.page_beginnings import settle_page_beginnings
+from hexapla.canonical.turned_texts import settle_turned
 from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
@@ -59,6 +61,8 @@ def canonicalise(
     document = AknDocument(whole)
     settle_page_beginnings(document)
     settle_closer(document)
+    settle_turned(document)
+    settle_boxes(document)
     settle_looks(document.main, list(document.blocks()))
     return AknDocument(in_canonical_form(whole)), (*_repeats(odd, reading.language), *dead)
 

@@ -21,5 +21,5 @@ def check_repairs(reading: Reading) -> Iterator[Finding]:
     for repair in sorted(reading.repairs, key=lambda repair: (repair.line, repair.code)):
         if repair.code == WRAPPED or repair.code in COUNTED:
             continue
-        place = {"file": reading.name, "line": repair.line, "language": reading.language}
+        place = {"file": reading.name, "line": repair.line or None, "language": reading.language}
         yield finding(repair.code, before=repair.before, after=repair.after, **place)

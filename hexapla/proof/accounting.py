@@ -116,6 +116,7 @@ class Account:
     def _settle_heads(self) -> None:
         """Set the head of the first page against the lines of the masthead."""
         known = [word for line in self.canonical.front for word in line.texts]
+        known += [word for each in self.reading.repairs if not each.after for word in words(each.before)]
         missing, overruled = letters(known), overruled_words(self.canonical, self.reading)
         for head in self.source.heads:
             lost = [

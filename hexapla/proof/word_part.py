@@ -66,7 +66,7 @@ class Walk:
             text = " ".join(str(each.text or "") for each in element.iter() if local(each) == "t")
             self.found.formulas.append(Story("formula", tuple(words_of([Piece(text, self.place)]))))
             self._row.append(Piece(BLANK))
-        elif name == "txbxContent" or (name == "p" and _is_framed(element)):
+        elif name == "txbxContent" or (name == "p" and (_is_framed(element) or _is_beside_table(element))):
             outer, self._row = self._row, []
             self._inside(element, rule)
             self.found.boxes += [Story("box", story)] if (story := tuple(words_of(self._row))) else []
@@ -103,6 +103,8 @@ class Walk:
         elif name == "instrText":
             self._code(element.text or "")
         else:
+            choices = (each for each in element.iter() if local(each) == "ddList")
+            self._row += [Piece(_chosen(each), self.place, rule) for each in choices]
             self._step(element.get(f"{{{W}}}fldCharType", ""))
 
     def _mark(self, text: etree._Element) -> None:
@@ -127,7 +129,7 @@ class Walk:
             return self._rule_of_cell(element, old)
         if name == "r" and self._is_hidden(element):
             return "hidden text"
-        if name == "sdt" and is_on(below(element, "sdtPr", "showingPlcHdr")):
+        if name == "sdt" and (is_on(below(element, "sdtPr", "showingPlcHdr")) or _is_check_box(element)):
             return "placeholder"
         return ""
 
@@ -173,6 +175,27 @@ def _is_framed(paragraph: etree._Element) -> bool:
     """Tell whether a paragraph floats beside the others, which have an order without it; a large first letter does not."""
     frame = below(paragraph, "pPr", "framePr")
     return frame is not None and frame.get(f"{{{W}}}dropCap", "none") == "none"
+
+
+def _chosen(choices: etree._Element) -> str:
+    """Return the entry of a list of an older form that is chosen."""
+    entries = [str(each.get(f"{{{W}}}val", "")) for each in choices if local(each) == "listEntry"]
+    stated = (below(choices, name) for name in ("result", "default"))
+    place = next((str(each.get(f"{{{W}}}val")) for each in stated if each is not None), "0")
+    return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""
+
+
+def _is_check_box(control: etree._Element) -> bool:
+    """Tell whether a control is a box to check, whose sign may be a letter of a font of signs."""
+    properties = below(control, "sdtPr")
+    return properties is not None and any(local(each) == "checkbox" for each in properties)
+
+
+def _is_beside_table(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph stands in a row of several cells of which one holds a table: they are read row by row."""
+    rows = (each for each in paragraph.iterancestors() if local(each) == "tr")
+    cells = ([each for each in row if local(each) == "tc"] for row in rows)
+    return any(len(row) > 1 and any(local(each) == "tbl" for cell in row for each in cell) for row in cells)
 
 
 def _is_caption(paragraph: etree._Element) -> bool:

@@ -55,6 +55,7 @@ SOURCES = {
     "link.docx": word(p("1.\tShips wait."), p(LINK_IN_RUN)),
     "ruby.docx": word(p("1.\tThe ", RUBY, " is long.")),
     "nested.docx": word(p("1.\tShips wait."), table(row("Outer", "<w:tc><w:tcPr/>" + table(row("Inner words")) + p() + "</w:tc>"))),
+    "inner.docx": word(p("1.\tShips wait."), table(row("Outer", f"<w:tc><w:tcPr/>{table(row('May', 'none'), row('June', 'forty'))}{p()}</w:tc>", "Ice until April"))),
     "main.html": b"<p>United Nations</p><p>CAT/C/NLD/8</p><main><p>1. Boats sail.</p></main><footer><p>Nobody fishes here.</p></footer>",
     "caption.html": b"<p>CAT/C/NLD/8</p><figure><table><tr><td>1</td></tr></table><figcaption>Catches of 2019</figcaption></figure>",
     "notes.md": (FRONT + "1. A note.[^1]\n\n2. Another.\n\n[^1]: Its words.\n").encode(),

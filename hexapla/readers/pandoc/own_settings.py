@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, akn
+from hexapla.akn.names import BEFORE, BOX, CHART, CLOSER, CLOSER_LINES, MARKED, PAGE, ROOM, TURNED, WHOLE, akn
+from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_align,
     keep_brace,
@@ -17,11 +18,21 @@ from hexapla.akn.table_settings import (
     keep_valign,
 )
 
+_BY_HAND = (
+    (CLOSER, "data-closer"),
+    (CLOSER_LINES, "data-closer-lines"),
+    (ROOM, "data-room"),
+    (TURNED, "data-turned"),
+    (BOX, "data-box"),
+)
+
 
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
     """Say in a table what the same table of a page of ours says of its columns, its rows, its cells and its rules."""
     rows = list(page.iter("tr"))
     for row, made_row in zip(rows, table.iterfind(akn("tr")), strict=False):
+        if row.get("data-whole"):
+            made_row.set(WHOLE, "true")
         for cell, made_cell in zip(row, made_row, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
             keep_valign(made_cell, str(cell.get("data-valign", "")))
@@ -37,6 +48,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_size(table, page.get("data-size", ""))
     keep_columns(table, page.get("data-columns", ""))
     keep_reach(table, page.get("data-reach", ""))
+    keep_whole(table)
     if CHART in page.get("class", "").split():
         table.set("class", CHART)
 
@@ -45,7 +57,7 @@ def keep_by_hand(made: etree._Element, page: etree._Element) -> etree._Element:
     """Have a text or a table begin a page, itself, its letters and lines stand closer where its element in a page of ours says so; return it."""
     if page.get("data-page-break") == "before":
         made.set(PAGE, BEFORE)
-    for name, said in ((CLOSER, "data-closer"), (CLOSER_LINES, "data-closer-lines"), (ROOM, "data-room")):
+    for name, said in _BY_HAND:
         if page.get(said):
             made.set(name, str(page.get(said)))
     return made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import BOOKMARKS, CLOSER, CLOSER_LINES, CONFIDENCE, LOOK, PAGE, ROOM, E, local
+from hexapla.akn.names import BOOKMARKS, BOX, CLOSER, CLOSER_LINES, CONFIDENCE, LOOK, PAGE, ROOM, TURNED, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
@@ -54,7 +54,7 @@ def shortened(element: etree._Element, count: int) -> int:
 
 def with_names_of(content: etree._Element, element: etree._Element) -> etree._Element:
     """Give an element the names by which links lead to a content, how sure it is, whether it begins a page, how it looks and its letters stand; return it: a heading may be a label alone."""
-    for kept in (BOOKMARKS, CLOSER, CLOSER_LINES, CONFIDENCE, LOOK, PAGE, ROOM):
+    for kept in (BOOKMARKS, BOX, CLOSER, CLOSER_LINES, CONFIDENCE, LOOK, PAGE, ROOM, TURNED):
         if content.get(kept):
             element.set(kept, str(content.get(kept)))
     return element

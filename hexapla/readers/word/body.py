@@ -95,6 +95,7 @@ class BodyReader:
         lines = list(self._body(rest if self.own.is_ours else list(pictures_below(rest, self.texts))))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
+        self.texts.repairs += self.front.furniture
         lines, moved = with_front_notes(self._after_typed_lines(lines), self.front_notes.lines, self.slots)
         self.texts.repairs += moved
         return lines

@@ -4,7 +4,8 @@ import re
 
 from lxml import etree
 
-from hexapla.readers.word.inner_runs import lift_out_of_runs, set_reading_aids_in_line
+from hexapla.readers.word.form_controls import show_controls
+from hexapla.readers.word.inner_runs import lift_out_of_runs, raise_marks, set_reading_aids_in_line
 from hexapla.readers.word.names import MC, R, child_val, is_on, remove, unwrap, val, w
 from hexapla.readers.word.styles import Styles
 
@@ -35,6 +36,7 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
     hidden = _take_hidden_out(root, styles)
     for choice in list(root.iter(f"{{{MC}}}AlternateContent")):
         _choose(choice)
+    show_controls(root)
     _take_placeholders_out(root)
     for name in _DROPPED:
         for element in list(root.iter(w(name))):
@@ -46,6 +48,7 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
             unwrap(element)
     lift_out_of_runs(root)
     _join_marks(root)
+    raise_marks(root)
     _resolve_fields(root, is_converted=is_converted)
     return hidden
 

@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.reading import Slot
+from hexapla.akn.reading import Repair, Slot
 from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import UNKNOWN, read_masthead
 from hexapla.readers.masthead.slots import key_of as line_key
 from hexapla.readers.masthead.slots import pieces_of
+from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import R, is_on, val, w
 from hexapla.readers.word.package import Package
+
+PAGE_FURNITURE = "F-103"
+"""The repair that leaves out what a page adds to a text."""
+
+_LONGEST_FOLIO = 7
+"""Words of the longest number of a page: `第 1 页 ， 共 2 页`."""
 
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _JOB = re.compile(r"(?<![\w-])(?P<job>(?:GE\.)?(?P<year>\d{2})-(?P<number>\d{5})(?:\s*\([A-Z]\))?)")
@@ -58,11 +65,12 @@ def key_of(text: str, language: str) -> str | None:
 
 @dataclass
 class Front:
-    """The lines of a masthead as they are recognised, and those that are not."""
+    """The lines of a masthead as they are recognised, those that are not, and the numbers of pages that stand among them."""
 
     language: str
     slots: list[Slot] = field(default_factory=list)
     unknown: list[Slot] = field(default_factory=list)
+    furniture: list[Repair] = field(default_factory=list)
 
     def has(self, key: str) -> bool:
         """Tell whether a line of this kind was found."""
@@ -75,7 +83,9 @@ class Front:
 
     def take(self, text: str, line: int, *, is_name: bool = False) -> None:
         """Take one line; `is_name` says that it stands where the large name stands."""
-        text = " ".join(text.split())
+        text, folio = _without_folio(" ".join(text.split()), self.language, is_head=not line)
+        if folio:
+            self.furniture.append(Repair(PAGE_FURNITURE, line, 0, folio, ""))
         if not text:
             return
         key = key_of(text, self.language)
@@ -99,6 +109,19 @@ class Front:
             self.slots.append(Slot("symbol", stated, 0))
         elif Symbol.parse(slot.text).identifier != Symbol.parse(stated).identifier:
             yield finding("M-203", before=stated, after=slot.text, file=name, language=self.language)
+
+
+def _without_folio(text: str, language: str, *, is_head: bool) -> tuple[str, str]:
+    """Return a line without the number of a page, and that; beside other words, or in no page head, it is one where it is named (`Page 1 of 2`)."""
+    words = text.split()
+    if matches("folio", text, language) and (is_head or any(map(str.isalpha, text))):
+        return "", text
+    for count in range(min(_LONGEST_FOLIO, len(words) - 1), 0, -1):
+        for folio, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):
+            said = " ".join(folio)
+            if any(map(str.isalpha, said)) and any(map(str.isdecimal, said)) and matches("folio", said, language):
+                return " ".join(rest), said
+    return text, ""
 
 
 def _parses(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.akn.grid import grid
-from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, E, akn
+from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, WHOLE, E, akn
 from hexapla.akn.regular_tables import square
 from hexapla.akn.table_settings import keep_brace, keep_scopes
 from hexapla.readers.word.units import Cell, Row, Table
@@ -38,8 +38,8 @@ def akn_table(
     found = E.table()
     if captions:
         found.append(_caption(captions))
-    for index, (_, cells) in enumerate(rows):
-        made = E.tr()
+    for index, (row, cells) in enumerate(rows):
+        made = E.tr({WHOLE: "true"} if row.is_whole else {})
         for each in cells:
             if each.cell.merge == "continue" and _begins_above(rows[:index], each):
                 continue

@@ -1,11 +1,16 @@
 """What stands inside runs of text, or around them, in Word files: links, reading aids, simple fields; set in line."""
 
 import copy
+import re
 
 from lxml import etree
 
 from hexapla.readers.text.line_ends import EAST_ASIAN
-from hexapla.readers.word.names import unwrap, w
+from hexapla.readers.word.names import child_val, unwrap, w, whole
+
+_MARK = re.compile(r"\s*(?:[a-z]{1,2}|\d{1,3}|\*{1,3})\s*")
+_RAISED = 4
+"""Half points by which a mark is moved up or down."""
 
 
 def set_reading_aids_in_line(root: etree._Element) -> None:
@@ -57,3 +62,16 @@ def lift_out_of_runs(root: etree._Element) -> None:
 
 
 _CUT = "cut"
+
+
+def raise_marks(root: etree._Element) -> None:
+    """Raise or lower the letters and figures that stand so by their position alone (`w:position`), in place."""
+    for position in list(root.iter(w("position"))):
+        properties = position.getparent()
+        run = None if properties is None else properties.getparent()
+        moved = whole(position.get(w("val")))
+        if run is None or run.tag != w("r") or abs(moved) < _RAISED or child_val(properties, "vertAlign"):
+            continue
+        if _MARK.fullmatch("".join(text.text or "" for text in run.iter(w("t")))):
+            place = "superscript" if moved > 0 else "subscript"
+            etree.SubElement(properties, w("vertAlign"), {w("val"): place})  # type: ignore[arg-type]  # it has children

@@ -20,6 +20,9 @@ STRICT = {
 }
 """The names that files saved as Strict Open XML use for the same vocabularies."""
 
+WIDEST = 63
+"""Columns of the widest table that Word makes."""
+
 _OFF = ("0", "false", "off", "none")
 
 

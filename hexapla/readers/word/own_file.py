@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import ROOM
+from hexapla.akn.names import BOX, ROOM, TURNED
 
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
@@ -20,6 +20,8 @@ TRACKINGS = "hexapla:tracking:"
 SIZES = "hexapla:size:"
 
 ROOMS = "hexapla:room:"
+TURNED_TEXTS = "hexapla:turned:"
+BOXES = "hexapla:box:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
 
@@ -44,6 +46,8 @@ class OwnFile:
     parts: Mapping[str, str] = field(default_factory=dict)
     trackings: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    turned: Mapping[str, str] = field(default_factory=dict)
+    boxes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -57,7 +61,7 @@ class OwnFile:
         contents = tuple(kept[place] for place in sorted(kept))
         of_tables = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS, TRACKINGS, SIZES)
+            for name in (COLUMNS, INDENTS, REACHES, ROOMS, PARTS, TRACKINGS, SIZES, TURNED_TEXTS, BOXES)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))
@@ -70,10 +74,12 @@ class OwnFile:
         return next((self.names.get(name, name) for name in bookmarks if name and not name.startswith("_")), None)
 
     def keep_room(self, element: etree._Element, bookmarks: Sequence[str]) -> None:
-        """Say of an element that holds a block how much less room our file says that its author left above it."""
-        stated = self.rooms.get(self.eid(bookmarks) or "")
-        if stated:
-            element.set(ROOM, stated)
+        """Say of an element that holds a block how much less room our file says that its author left above it, whether it stands on a page on its side, or in a frame."""
+        eid = self.eid(bookmarks) or ""
+        for name, of_blocks in ((ROOM, self.rooms), (TURNED, self.turned), (BOX, self.boxes)):
+            stated = of_blocks.get(eid)
+            if stated:
+                element.set(name, stated)
 
     def is_ours_to_say(self, text: str) -> bool:
         """Tell whether a line is one that we added and no source gave: our data supplies it again."""

@@ -5,7 +5,7 @@ from copy import deepcopy
 from lxml import etree
 
 from hexapla.akn.names import TRACKING
-from hexapla.readers.word.names import val, w
+from hexapla.readers.word.names import remove, val, w
 from hexapla.readers.word.own_file import OwnFile
 
 _LETTERS = (w("spacing"), w("w"))
@@ -17,6 +17,8 @@ def put_back(body: etree._Element, own: OwnFile) -> None:
     The mark at the end of a paragraph in a cell says how its letters stand where paper has no room for that; a row that is
     repeated as a head, but looks like none by what it says itself, is a head by the look of its words alone.
     """
+    for each in body.findall(w("tbl")) if own.boxes else ():
+        _open(each, own)
     for mark in body.iterchildren(w("bookmarkStart")) if own.trackings else ():
         said = own.trackings.get(own.eid([val(mark, "name") or ""]) or "", "")
         table = next(mark.itersiblings(w("tbl")), None) if said else None
@@ -30,6 +32,16 @@ def put_back(body: etree._Element, own: OwnFile) -> None:
         letters = paragraph.findall(f"{w('pPr')}/{w('rPr')}/*")
         for properties in paragraph.iterfind(f".//{w('r')}/{w('rPr')}") if letters else ():
             _set(properties, letters)
+
+
+def _open(table: etree._Element, own: OwnFile) -> None:
+    """Put what a box holds in its place: a table of one cell that begins with a block that our file says is in one."""
+    cells = list(table.iterfind(f"{w('tr')}/{w('tc')}"))
+    mark = next(table.iter(w("bookmarkStart")), None)
+    if len(cells) == 1 and mark is not None and own.eid([val(mark, "name") or ""]) in own.boxes:
+        for each in [each for each in cells[0] if each.tag != w("tcPr")]:
+            table.addprevious(each)
+        remove(table)
 
 
 def _set(properties: etree._Element, letters: list[etree._Element]) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, CLOSER_LINES, PAGE, ROOM, E
+from hexapla.akn.names import BEFORE, BOOKMARKS, BOX, CLOSER, CLOSER_LINES, PAGE, ROOM, TURNED, E
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -87,8 +87,9 @@ class ParagraphTexts:
             element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
         if paragraph.begins_page:
             element.set(PAGE, BEFORE)
+        turned = "true" if paragraph.is_turned and not self.own.is_ours else ""
         by_hand = ((CLOSER, paragraph.closer), (CLOSER_LINES, paragraph.closer_lines), (ROOM, paragraph.room))
-        for name, count in by_hand:
+        for name, count in (*by_hand, (TURNED, turned), (BOX, paragraph.box)):
             if count:
                 element.set(name, str(count))
         return element

@@ -10,7 +10,9 @@ from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.word.boxes_below import move_boxes_below
 from hexapla.readers.word.cleaning import clean, volatile_fields
+from hexapla.readers.word.form_controls import UNCHOSEN
 from hexapla.readers.word.front import first_page, properties_of, text_of
+from hexapla.readers.word.inner_tables import unfold_inner_tables
 from hexapla.readers.word.joined_parts import join_parts
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.names import R, paragraphs, w
@@ -63,6 +65,8 @@ class WordSource:
             move_boxes_below(body)
             if own.is_ours:
                 put_back(body, own)
+            else:
+                unfold_inner_tables(body, self.styles)
             self.gatherer.beginnings, self.gatherer.areas = page_beginnings(body, is_ours=own.is_ours), areas(body)
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
@@ -132,6 +136,9 @@ class WordSource:
             hidden += clean(root, self.styles, is_converted=self.is_converted)
         if hidden:
             self._report("F-203", before=str(hidden))
+        for number, paragraph in enumerate(self.main.iter(w("p")), 1):
+            if offered := paragraph.get(UNCHOSEN):
+                self._report("F-255", before=offered, line=number)
 
     def _refuse(self, count: str, roots: list[etree._Element]) -> None:
         place = next((f", the first in {found}" for root in roots[:1] if (found := first_change(root))), "")
@@ -143,7 +150,7 @@ class WordSource:
         relations = self.package.relations(part) if part else {}
         return {ident: each.target for ident, each in relations.items() if each.kind == "hyperlink"}
 
-    def _report(self, code: str, **values: str) -> None:
+    def _report(self, code: str, **values: object) -> None:
         self.findings.append(finding(code, file=self.package.name, language=self.language, **values))
 
 

@@ -17,7 +17,7 @@ from hexapla.akn.table_cells import kinds, with_styled_head
 from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.usual_rules import usual_rules
 from hexapla.readers.word.borders import borders
-from hexapla.readers.word.names import child_val, val, w, whole
+from hexapla.readers.word.names import WIDEST, child_val, val, w, whole
 from hexapla.readers.word.styles import Styles
 
 _PARTS = {
@@ -106,9 +106,9 @@ def drawn(table: etree._Element, styles: Styles) -> Drawn:
 
 def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int, int]]:
     """Yield the cells of a row, each with its first column and the one behind its last."""
-    place = whole(child_val(row, "trPr", "gridBefore"))
+    place = min(whole(child_val(row, "trPr", "gridBefore")), WIDEST)
     for cell in row.iterchildren(w("tc")):
-        end = place + max(1, whole(child_val(cell, "tcPr", "gridSpan"), 1))
+        end = place + min(max(1, whole(child_val(cell, "tcPr", "gridSpan"), 1)), WIDEST)
         yield cell, place, end
         place = end
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE, ROOM, VALIGN
+from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, BOX, CHART, INDENT, PAGE, ROOM, VALIGN
+from hexapla.akn.row_lines import keep_whole
 from hexapla.akn.table_settings import (
     keep_columns,
     keep_indents,
@@ -19,20 +20,27 @@ from hexapla.akn.table_settings import (
 )
 from hexapla.codes import finding
 from hexapla.readers.structure.content import is_empty, with_label
+from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.close_rows import close_ends, set_close
+from hexapla.readers.word.colours import told_by_colour
+from hexapla.readers.word.framed_boxes import has_text
 from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, with_upright_notes, without_format
+from hexapla.readers.word.plain_calls import in_order, letter_of_note, plain_call, with_raised_call
 from hexapla.readers.word.table_rules import set_aligns, set_rules
 from hexapla.readers.word.type_size import set_size
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 from hexapla.readers.word.valigns import set_valigns, valign_of
 from hexapla.typography.marks import called_again, lost_note
+
+_QUOTED = 60
+"""Letters of a table that a finding quotes."""
 
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 
@@ -70,12 +78,14 @@ class Tables:
         """Yield what a box holds in its place, anything else as it is; our own files have no boxes.
 
         A box is a table that only frames what stands in it: one column, no heads.  A summary is often set so, with
-        tables in it.
+        tables in it.  One of a single cell with a frame is a boxed section.
         """
         if not isinstance(held, Table) or self.own.is_ours:
             yield held
             return
-        for unit in _held(held):
+        box = held.number if is_boxed(held) else 0
+        for found in _held(held):
+            unit = replace(found, box=box or found.box)
             each = self.words(unit) if isinstance(unit, Paragraph) else unit
             if isinstance(each, Table) or not each.is_empty:
                 yield each
@@ -91,6 +101,8 @@ class Tables:
         if -table.number in self.used:
             return
         notes = self._notes_below(rest)
+        plain_notes = {} if self.own.is_ours else self._plain_notes_below(rest, table)
+        notes |= plain_notes
         bare = [self.texts.element("p", self._not_bold(each.content), each.unit) for each in captions]
         lines = [with_label(line, each.unit.label) for line, each in zip(bare, captions, strict=True)]
         spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
@@ -99,7 +111,10 @@ class Tables:
         table = replace(table, rows=kept, rules=table.rules.without(spacers))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(
-            table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, is_ours=self.own.is_ours
+            table,
+            lambda cell, is_head: self._cell(cell, notes, plain_notes, is_head=is_head),
+            lines,
+            is_ours=self.own.is_ours,
         )
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
@@ -114,20 +129,29 @@ class Tables:
                 set_reach(found, table.reach)
                 set_size(found, table.size)
                 self._set_braces(found, table, spacers)
-            keep_leading(found, leading(table, is_ours=self.own.is_ours))
-            keep_tracking(found, table.tracking)
-            set_rules(found, table.rules)
-            set_close(found, ends)
-            set_aligns(found)
-            set_valigns(found, is_ours=self.own.is_ours)
-            if table.room:
-                found.set(ROOM, table.room)
-            if table.bookmarks:
-                found.set(BOOKMARKS, " ".join(table.bookmarks))
+            self._set_look(found, table, ends)
+            self._tell_inner(found, table)
+            self._tell_colours(table)
             if table.begins_page or any(each.unit.begins_page for each in captions):
                 found.set(PAGE, BEFORE)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=eid)
+
+    def _set_look(self, found: etree._Element, table: Table, ends: Sequence[frozenset[str]]) -> None:
+        """Say in a table how its rows and words stand, in which frame, how close to what is above it, and its names."""
+        keep_leading(found, leading(table, is_ours=self.own.is_ours))
+        keep_tracking(found, table.tracking)
+        set_rules(found, table.rules)
+        set_close(found, ends)
+        set_aligns(found)
+        set_valigns(found, is_ours=self.own.is_ours)
+        keep_whole(found)
+        if table.box:
+            found.set(BOX, str(table.box))
+        if table.room:
+            found.set(ROOM, table.room)
+        if table.bookmarks:
+            found.set(BOOKMARKS, " ".join(table.bookmarks))
 
     def _keep_stated(self, found: etree._Element, eid: str, marks: Sequence[str]) -> None:
         """Say in a table what a file of ours states of the one with its id."""
@@ -145,6 +169,35 @@ class Tables:
         if lost:
             place = {"file": self.texts.name, "line": table.number, "language": self.texts.language}
             self.texts.findings.append(finding("F-252", count=lost, **place))
+
+    def _tell_inner(self, found: etree._Element, table: Table) -> None:
+        words = " ".join(" ".join(map(str, found.itertext())).split())
+        place = {
+            "file": self.texts.name,
+            "line": table.number,
+            "language": self.texts.language,
+            "before": words[:_QUOTED],
+        }
+        for code, rows in (("F-253", table.unfolded), ("F-254", table.flat)):
+            if rows:
+                said = ", ".join(rows.split())
+                self.texts.findings.append(finding(code, rows=said, **place))
+
+    def _tell_colours(self, table: Table) -> None:
+        """Tell of cells that say something by their colour alone."""
+
+        def words(cell: Cell) -> str:
+            units = list(Table((_row(cell),), 0).paragraphs())
+            said = " ".join(" ".join(plain(self.texts.content(unit)) for unit in units).split())
+            has_picture = not said and any(self.texts.shows(self.texts.content(unit)) for unit in units)
+            return str(units[0].number) if has_picture else said
+
+        rows = told_by_colour(table, words)
+        if rows:
+            place = {"file": self.texts.name, "line": table.number, "language": self.texts.language}
+            self.texts.findings.append(
+                finding("A-211", count=len(rows), before="; ".join(filter(None, rows[:3])), **place)
+            )
 
     def _is_spacer(self, row: Row) -> bool:
         """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""
@@ -164,7 +217,21 @@ class Tables:
                 break
         return found
 
-    def _cell(self, cell: Cell, notes: dict[str, TextUnit], *, is_head: bool) -> list[etree._Element]:
+    def _plain_notes_below(self, rest: Sequence[TextUnit | Table], table: Table) -> dict[str, TextUnit]:
+        """Return the notes right below a table whose letters are raised neither there nor in its cells, which call them."""
+        found: list[tuple[str, TextUnit]] = []
+        for each in rest:
+            letter = "" if isinstance(each, Table) or each.unit.label else letter_of_note(each.text)
+            if isinstance(each, Table) or not (letter or matches("source", each.text, self.texts.language)):
+                break
+            found += [(letter, each)] if letter else []
+        contents = [trimmed(self.texts.content(unit))[0] for unit in table.paragraphs()] if found else []
+        called = set(map(plain_call, contents)) - {letter for each in contents for *_, letter in letters(each)}
+        return {letter: each for letter, each in in_order(found) if letter in called}
+
+    def _cell(
+        self, cell: Cell, notes: dict[str, TextUnit], plain_letters: Collection[str], *, is_head: bool
+    ) -> list[etree._Element]:
         found = []
         for unit in Table((_row(cell),), 0).paragraphs():
             content, tabs = trimmed(self.texts.content(unit))
@@ -173,6 +240,7 @@ class Tables:
             if is_head:
                 content = without_format(without_format(content, "i"), "b")
             content = with_upright_notes(content) if self.own.is_ours else content
+            content = with_raised_call(content, plain_letters)
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
@@ -199,6 +267,12 @@ class Tables:
             self.used.update({below.unit.number} if below else ())
             content = [*content[:start], self.texts.placed(note, content[start]), *content[end:]]
         return content
+
+
+def is_boxed(table: Table) -> bool:
+    """Tell whether a table is one cell with a frame around a text."""
+    is_one_cell = [len(row.cells) for row in table.rows] == [1]
+    return is_one_cell and bool(table.rules.frame) and has_text(each.element for each in table.paragraphs())
 
 
 def _held(table: Table) -> Iterator[Paragraph | Table]:

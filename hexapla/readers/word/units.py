@@ -10,9 +10,12 @@ from hexapla.akn.closer_letters import CloserLetters
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
+from hexapla.readers.word.cell_settings import fill_of
 from hexapla.readers.word.cleaning import section_of, style_of
+from hexapla.readers.word.framed_boxes import is_framed
+from hexapla.readers.word.inner_tables import FLAT, INNER
 from hexapla.readers.word.less_room import less_room, room_above
-from hexapla.readers.word.names import child_val, is_on, val, w, whole
+from hexapla.readers.word.names import WIDEST, child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.plain_by_hand import is_text_by_hand
@@ -22,9 +25,6 @@ from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
 from hexapla.readers.word.type_size import type_size
 
-WIDEST = 63
-"""Columns of the widest table that Word makes."""
-
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -33,7 +33,8 @@ class Paragraph:
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
     `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand
     (`hx:closer`), `closer_lines` by how much its lines are (`hx:lines`),
-    `room` how much less room is left above it (`hx:room`).
+    `room` how much less room is left above it (`hx:room`), `is_turned` that it stands on a page on its side,
+    `box` the number of the frame around it, 0 for none.
     """
 
     element: etree._Element
@@ -49,6 +50,8 @@ class Paragraph:
     closer: CloserLetters | None = None
     closer_lines: int = 0
     room: int = 0
+    is_turned: bool = False
+    box: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Cell:
     """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
 
     `scope` says that the file has it as the head of its `row` or its `col`, `brace` that a brace stands `before` or `behind` its words;
-    only files of ours mean them.
+    only files of ours mean them.  `fill` is the colour behind its words, "" for that of the paper.
     """
 
     span: int
@@ -64,15 +67,17 @@ class Cell:
     content: "tuple[Unit, ...]"
     scope: str = ""
     brace: str = ""
+    fill: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row; `is_head` where Word repeats it on every page; `skipped` columns stand empty before its cells."""
+    """One row; `is_head` where Word repeats it on every page, `is_whole` where it never breaks it over two; `skipped` columns stand empty before its cells."""
 
     is_head: bool
     cells: tuple[Cell, ...]
     skipped: int = 0
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,8 @@ class Table:
     `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
     that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
-    `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`).
+    `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`), `unfolded` of which rows
+    (from 1, parted by blanks) tables within them became rows of it, `flat` of which they became words alone, `box` the number of the frame around it, 0 for none.
     """
 
     rows: tuple[Row, ...]
@@ -98,6 +104,9 @@ class Table:
     room: str = ""
     braces: tuple[Brace, ...] = ()
     size: float = 0
+    unfolded: str = ""
+    flat: str = ""
+    box: int = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -118,7 +127,7 @@ class Gatherer:
     """Walks through parts of a file and makes units of what it finds; everything is counted in order.
 
     `beginnings` are the elements that begin a page, `areas` the text area of each section,
-    `around` how most letters of the table stand whose row, no head, it is at.
+    `around` how most letters of the table stand whose row, no head, it is at, `box` in which frame it is.
     """
 
     styles: Styles
@@ -131,6 +140,7 @@ class Gatherer:
     beginnings: frozenset[etree._Element] = frozenset()
     areas: Sequence[Area] = ()
     around: Tracking | None = None
+    box: int = 0
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
         """Yield the units of a body, a cell, a note or a text box."""
@@ -140,17 +150,25 @@ class Gatherer:
                 yield self._paragraph(child, loose)
                 loose = []
                 for box in _boxes(child):
-                    yield from self.units(box)
+                    yield from self._in_box(box)
             elif child.tag == w("tbl"):
                 yield self._table(child, loose)
                 loose = []
             elif child.tag == w("bookmarkStart"):
                 loose.append(val(child, "name") or "")
 
+    def _in_box(self, box: etree._Element) -> Iterator[Unit]:
+        """Yield the units of a text box, which say in which frame they stand."""
+        around = self.box
+        self.box = self.count + 1 if is_framed(box) else around
+        yield from self.units(box)
+        self.box = around
+
     def _paragraph(self, element: etree._Element, loose: Sequence[str]) -> Paragraph:
         self.count += 1
         style = style_of(element)
         is_text = is_text_by_hand(element, self.styles)
+        area = next(iter(self.areas[self.section :]), Area())
         own = [val(mark, "name") or "" for mark in element.iter(w("bookmarkStart"))]
         found = Paragraph(
             element=element,
@@ -166,6 +184,8 @@ class Gatherer:
             closer=closer(element, self.styles, self.around),
             closer_lines=closer_lines(element, self.styles),
             room=less_room(element),
+            is_turned=area.width > area.upright,
+            box=self.box,
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
@@ -197,7 +217,7 @@ class Gatherer:
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
-            tuple(braces(element, widths)), type_size(element, self.styles),
+            tuple(braces(element, widths)), type_size(element, self.styles), element.get(INNER, ""), element.get(FLAT, ""), self.box,
         )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:
@@ -208,10 +228,12 @@ class Gatherer:
 
     def _row(self, element: etree._Element, letters: Tracking | None) -> Row:
         properties = element.find(w("trPr"))
-        is_head = properties is not None and is_on(properties.find(w("tblHeader")))
+        is_head, is_whole = (
+            properties is not None and is_on(properties.find(w(name))) for name in ("tblHeader", "cantSplit")
+        )
         self.around = None if is_head else letters
         cells = tuple(self._cell(cell) for cell in element.iterchildren(w("tc")))
-        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST))
+        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST), is_whole)
 
     def _cell(self, element: etree._Element) -> Cell:
         properties = element.find(w("tcPr"))
@@ -221,7 +243,9 @@ class Gatherer:
         look = properties.find(w("cnfStyle")) if properties is not None else None
         heads = (("firstColumn", "row"), ("firstRow", "col"))
         scope = next((scope for name, scope in heads if look is not None and val(look, name) == "1"), "")
-        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties))
+        return Cell(
+            min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties), fill_of(properties)
+        )
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.closer_letters import closer_letters
-from hexapla.akn.names import NO_ROOM, local
+from hexapla.akn.names import ALONE, FIRST, INNER, LAST, NO_ROOM, local
+from hexapla.writers.docx.boxes import boxed
 from hexapla.writers.docx.closer_letters import set_closer
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.contents import contents
@@ -48,6 +49,7 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
     found: Elements = []
     above: tuple[int, int] | None = None
+    begun: int | None = None
     for block, following in zip_longest(rows := list(blocks), rows[1:]):
         if found and block.room == NO_ROOM:
             make_low(found[-1])
@@ -62,7 +64,12 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
             made = (_wide if block.eid in writer.file.wide else KINDS[block.kind])(block, writer)
         if block.is_of_same_figure(following):
             keep_with_next(made)
+        if block.box in (FIRST, ALONE):
+            begun = len(found) + len(listed)
         found += [*listed, *_set_by_hand(block, made, begins_page=bool(listed))]
+        if block.box in (LAST, ALONE) and begun is not None:
+            found[begun:] = boxed(found[begun:], WIDEST)
+        begun = begun if block.box in (FIRST, INNER) else None
     return found
 
 

@@ -51,6 +51,8 @@ SIZES = "hexapla:size:"
 """Custom properties of this name and the id of a table hold how large the source sets its letters, where it has room for that or not."""
 
 ROOMS = "hexapla:room:"
+TURNED = "hexapla:turned:"
+BOXES = "hexapla:box:"
 """Custom properties of this name and the id of a block hold how much less room its author left above it."""
 
 
@@ -70,6 +72,8 @@ def add_properties(
     facts |= {f"{SIZES}{eid}": size for eid, size in _stated(presentation, SIZE)}
     facts |= {f"{PARTS}{eid}": said for eid, said in parts.items()}
     facts |= {f"{ROOMS}{block.eid}": block.room for block in presentation.first.blocks if block.room}
+    facts |= {f"{TURNED}{block.eid}": block.turned for block in presentation.first.blocks if block.turned}
+    facts |= {f"{BOXES}{block.eid}": block.box for block in presentation.first.blocks if block.box}
     facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}
     facts |= {f"{CHARTS}{block.eid}": block.kind for block in presentation.first.blocks if _is_chart(block)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)

@@ -52,13 +52,14 @@ def sections(blocks: Sequence[Block], writer: ColumnWriter) -> list[list[Block]]
 def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
     """Tell of each block whether it stands on a page on its side.
 
-    Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what stands
+    Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what their source has there, what stands
     alone between two of them, and the last lines of a text, of which no page is made.
     """
     turned = [block.eid in writer.file.broad or is_on_its_side(block, writer) for block in blocks]
     found = list(turned)
     for place, block in enumerate(blocks):
-        found[place] |= place > 0 and found[place - 1] and is_line_below(block, writer.column)
+        is_held = bool(block.turned) or is_line_below(block, writer.column)
+        found[place] |= place > 0 and found[place - 1] and is_held
     for place, is_turned in enumerate(turned):
         for above in (place - 1, place - 2) if is_turned else ():
             if above < 0 or blocks[above].kind not in ("heading", "annex"):

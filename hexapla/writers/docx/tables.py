@@ -10,6 +10,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import CLOSER, SCOPE, akn, local
+from hexapla.akn.row_lines import low_rows, whole_rows
 from hexapla.akn.rules import Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED, tracking_of
@@ -48,9 +49,6 @@ Parts: TypeAlias = "Sequence[tuple[Grid, Layout]]"
 
 SMALL = 8
 """Points of type up to which rows stand closer."""
-
-WHOLE = 400
-"""A row of fewer characters is not broken over pages."""
 
 
 @dataclass(frozen=True)
@@ -188,19 +186,21 @@ class _Rows:
     row_kinds: dict[int, str] = field(init=False)
     rules: Rules = field(init=False)
     off: list[frozenset[str]] = field(init=False)
+    whole: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.kinds, self.row_kinds = kinds(self.table), row_kinds(self.table)
         self.rules = drawn_rules(self.table)
+        self.whole = low_rows(self.table) | whole_rows(self.table)
         sides = zip(beside_rules(self.table), close_ends(self.table), strict=True)
         self.off = [beside - close for beside, close in sides]
 
     def rows(self) -> Iterator[etree._Element]:
-        """Yield the rows; heads are repeated on every page, short rows stay whole."""
+        """Yield the rows; heads are repeated on every page; low rows, and those that their source keeps so, stay whole."""
         reaching: dict[int, Place] = {}
         for index, row in enumerate(self.table.rows):
             made = make("tr")
-            if index < self.table.heads or sum(len(place.text) for place in row) < WHOLE:
+            if index < self.table.heads or index in self.whole:
                 made.append(make("trPr", *self._head(index)))
             here = {place.column: place for place in row}
             reaching |= here

@@ -80,11 +80,18 @@ def add_blocks(body: Body, composer: Composer) -> None:
     for block in composer.column.blocks:
         if block.kind in HEADINGS:
             style = composer.column.styles.get(block.eid, "")
-            attr = nodes.attributes(body.register.identify(block.eid), f"{block.kind} {head_class(style)}")
+            attr = nodes.attributes(
+                body.register.identify(block.eid), f"{block.kind} {head_class(style)}", _framed(block)
+            )
             body.heading(levels.get(block.eid, block.level), partial(composer.label, block), attr)
         else:
             _add(body, composer, block)
     body.end_chapter()
+
+
+def _framed(block: Block) -> dict[str, str | None]:
+    """Return the attribute of a block in a frame."""
+    return {"data-box": block.box} if block.box else {}
 
 
 def head_class(style: str) -> str:
@@ -96,7 +103,7 @@ def _add(body: Body, composer: Composer, block: Block) -> None:
     texts = composer.text(block)
     if block.paragraph != body.paragraph:
         body.leave(block.paragraph)
-    attr = nodes.attributes(body.register.identify(block.eid), block.kind)
+    attr = nodes.attributes(body.register.identify(block.eid), block.kind, _framed(block))
     if block.kind == "paragraph":
         body.open = texts
         body.root.append({"t": "Div", "c": [attr, texts]})

@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.grid import Place, grid
 from hexapla.akn.names import akn
+from hexapla.akn.row_lines import whole_rows
 from hexapla.akn.table_cells import kinds, stub
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
@@ -35,14 +36,16 @@ def table(element: etree._Element, inlines: Inlines) -> Node:
         made[0][2] += [["data-label", labels[place]]] if place in labels else []
         made[0][2] += [["data-brace", place.brace]] if place.brace else []
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
-    reaching = words_reaching(found)
+    said = {row - found.heads: {"data-reaching": words} for row, words in words_reaching(found).items()}
+    for row in whole_rows(found):
+        said.setdefault(row - found.heads, {})["data-whole"] = "true"
     return nodes.table(
         caption,
         rows[: found.heads],
         rows[found.heads :],
         found.width,
         f"{kind_of(found)} {LABELLED * bool(labels)}".strip(),
-        said={row - found.heads: {"data-reaching": words} for row, words in reaching.items()},
+        said=said,
     )
 
 

@@ -22,9 +22,16 @@ ROOM = "data-room"
 """Attribute of the element of a block that stands closer to what is above it: by how many points."""
 
 
+BOX = "data-box"
+"""Attribute of the element of a block in a frame: `first`, `inner`, `last` or `alone`."""
+
+TURNED = "data-turned"
+"""Attribute of the element of a block that stands on the page on its side of the table above it: `true`."""
+
+
 def set_by_hand(body: Fragment, column: Column) -> None:
     """Mark the elements of the blocks that begin a page, and of those that stand or whose letters or lines stand closer, in place."""
-    said = ((CLOSER, "closer"), (CLOSER_LINES, "closer_lines"), (ROOM, "room"))
+    said = ((CLOSER, "closer"), (CLOSER_LINES, "closer_lines"), (ROOM, "room"), (TURNED, "turned"), (BOX, "box"))
     blocks = {
         block.eid: block
         for block in column.blocks

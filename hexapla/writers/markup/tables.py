@@ -24,8 +24,10 @@ from hexapla.akn.names import (
     SIZE,
     TRACKING,
     UPRIGHT,
+    WHOLE,
     akn,
 )
+from hexapla.akn.row_lines import whole_rows
 from hexapla.akn.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
 from hexapla.akn.table_kinds import of_figures
 from hexapla.akn.table_type import ROOM_OF_ROWS
@@ -162,15 +164,16 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     if labels:
         made.set("class", f"{made.get('class', '')} {LABELLED}".strip())
     reaching = words_reaching(table) if labels else {}
+    whole = whole_rows(table)
     beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         is_single = is_head and not table.is_repeated
         part = child(made, "thead" if is_head else "tbody", {"class": "single" if is_single else None})
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            holder = child(
-                part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, *beside[index : index + 1])))}
-            )
+            kept = "kept" if tall and index in whole else ""
+            kinds_of_row = filter(None, (names.get(index, ""), tall, kept, *beside[index : index + 1]))
+            holder = child(part, "tr", {"class": " ".join(kinds_of_row)})
             if found is None:
                 _state_row(holder, row)
             if index in reaching:
@@ -189,7 +192,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
 def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
     """Say in a row of a page what only its source knows of it."""
     element = next((up for place in row if (up := place.element.getparent()) is not None), None)
-    said = {"data-indent": INDENT, "data-rule": RULE, "data-close": CLOSE}
+    said = {"data-indent": INDENT, "data-rule": RULE, "data-close": CLOSE, "data-whole": WHOLE}
     if element is not None:
         holder.attrib.update({name: element.get(key, "") for name, key in said.items() if element.get(key)})
 

@@ -18,7 +18,7 @@ from hexapla.writers.markup.front_notes import with_front_notes
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
-from hexapla.writers.markup.summary import with_frame
+from hexapla.writers.markup.summary import with_boxes, with_frame
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
@@ -31,7 +31,7 @@ from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroke
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
-from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures
+from hexapla.writers.pdf.turned_pages import turn_pages_of_pictures, turn_pages_of_texts
 from hexapla.writers.pdf.whole_words import draw_words_whole
 
 BULLETS = frozenset("•●◦▪–—-*·")
@@ -78,6 +78,7 @@ def page(presentation: Presentation) -> str:
     _finish(body, presentation.first)
     if not parallel:
         turn_pages_of_pictures(body, presentation.media, composers[0].room)
+        turn_pages_of_texts(body)
     (hold_rows if parallel else hold_blocks)(body.elements)
     body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language
@@ -106,7 +107,7 @@ def _body(composer: Composer) -> Fragment:
     body = with_front_notes(composer.body(), column)
     set_by_hand(body, column)
     close_parts(body)
-    return with_frame(joined_lists(with_lines_below(body, column.language)), column)
+    return with_boxes(with_frame(joined_lists(with_lines_below(body, column.language)), column))
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:

@@ -1,4 +1,4 @@
-"""Pictures that are broader than the page: one on a page on its side, where it is larger there, as organization charts are."""
+"""Pages on their side: of pictures that are broader than the page and larger there, as organization charts are, and of texts below tables."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -7,6 +7,7 @@ from lxml import etree
 
 from hexapla.typography.picture_size import size_in_points
 from hexapla.writers.markup.broad_pictures import height_on_its_side
+from hexapla.writers.markup.by_hand import TURNED
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_layout import Room
 from hexapla.writers.markup.table_notes import HEADINGS
@@ -28,6 +29,19 @@ def turn_pages_of_pictures(body: Fragment, media: Mapping[str, bytes], room: Roo
         pictures[0].set("style", f"{pictures[0].get('style', '')}; max-height: {free:.0f}pt".removeprefix("; "))
         for each in (*above, *below):
             _call(each, "with-landscape")
+
+
+def turn_pages_of_texts(body: Fragment) -> None:
+    """Mark the texts that stand on the page on its side of what is above them, as their source has them, in place."""
+    is_turned = False
+    for block in body.elements:
+        kinds = _kinds(block)
+        if not kinds & {"landscape", "with-landscape"}:
+            is_turned &= "table" not in kinds and any(each.get(TURNED) for each in block.iter(etree.Element))
+            if is_turned:
+                _call(block, "with-landscape")
+        else:
+            is_turned = True
 
 
 def _above(blocks: Sequence[etree._Element]) -> list[etree._Element]:
