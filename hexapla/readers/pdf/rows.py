@@ -81,12 +81,7 @@ class Piece:
     def size(self) -> float:
         """The size of most of its characters, raised and lowered ones left out."""
         largest = max(self.glyphs, key=lambda glyph: glyph.size)
-        reach = _RAISED * largest.size
-        return median(
-            glyph.size
-            for glyph in self.glyphs
-            if glyph.size >= largest.size * _SMALLER or abs(glyph.base - largest.base) < reach
-        )
+        return median(glyph.size for glyph in self.glyphs if not _is_off(glyph, largest))
 
     @cached_property
     def base(self) -> float:
@@ -297,8 +292,10 @@ def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
 
 def _placed(glyph: Glyph, piece: Piece) -> Glyph:
     """Return a character with the mark of one that is raised or lowered."""
-    rise = glyph.base - piece.base
-    if glyph.size >= piece.size * _SMALLER or abs(rise) < _RAISED * piece.size:
-        return glyph
-    mark = "sup" if rise > 0 else "sub"
-    return replace(glyph, marks=glyph.marks | {mark})
+    mark = "sup" if glyph.base > piece.base else "sub"
+    return replace(glyph, marks=glyph.marks | {mark}) if _is_off(glyph, piece) else glyph
+
+
+def _is_off(glyph: Glyph, beside: Glyph | Piece) -> bool:
+    """Tell whether a character is smaller than what stands beside it, and above or below its line."""
+    return glyph.size < beside.size * _SMALLER and abs(glyph.base - beside.base) >= _RAISED * beside.size
