@@ -33,6 +33,7 @@ from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.negations import negations
+from hexapla.concordance.open_brackets import brackets_left_open
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -106,6 +107,7 @@ class _Comparison:
         )
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
+        self._apply("open brackets", brackets_left_open)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
         exchanged += self._apply(
