@@ -195,9 +195,7 @@ class _Comparison:
         in_script = (item for item in misspelt_transliterations(placed, grammars) if not self._is_said(item))
         said = {item.pair for item in self._apply("names in another script", lambda *_: in_script)}
         on_maps = misspelt_on_maps(placed, grammars)
-        self._apply(
-            "places on maps", lambda *_: (i for i in on_maps if i.pair not in said and not self._is_said(i))
-        )
+        self._apply("places on maps", lambda *_: (i for i in on_maps if i.pair not in said and not self._is_said(i)))
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
