@@ -7,6 +7,11 @@ from hexapla.concordance.result import Pair
 
 LOST = {
     "en-fr": [
+        (
+            "Kites shall not fly below 100 feet, except at sea.",
+            "Les cerfs-volants volent à moins de 100 pieds, sauf en mer.",
+        ),
+        ("It does not cover boats or nets.", "Il couvre les bateaux ni les filets."),
         ("The keeper opens the gate at dawn.", "Le gardien n’ouvre pas la porte à l’aube."),
         ("The pilot does not see the buoy and has no radio.", "Le pilote voit la bouée et n’a pas de radio."),
         ("Nobody left, although the boats did not sink.", "Personne n’est parti, bien que les bateaux aient coulé."),
@@ -19,6 +24,10 @@ LOST = {
         ("The harbour master may close the gate.", "Le capitaine du port ne peut fermer la porte."),
     ],
     "en-es": [
+        (
+            "A plea does not suspend the sale unless the mayor so decides.",
+            "El recurso suspenderá la venta, a menos que el alcalde así lo decida.",
+        ),
         ("The keeper opens the gate at dawn.", "El guardián no abre la puerta al alba."),
         ("No boat may be added.", "Después podrá añadirse ningún barco."),
         ("No sail that has not been dried is kept.", "Ninguna vela que se haya secado se guarda."),
@@ -41,6 +50,7 @@ LOST = {
         ("The law does not apply to informal fishing.", "ينطبق القانون على الصيد غير الرسمي."),
     ],
     "en-zh": [
+        ("If the matter is not settled in May, it shall be sent to the mayor.", "如五月未解决，则不应提交市长。"),
         ("The fee is paid by the owner.", "费用不应由船主支付。"),
         ("Nobody drowned, although the bell did not ring.", "钟声响起，但无人溺水。"),
         ("None of the rules shall alter the treaty on non-proliferation.", "这些规则可改变不扩散条约。"),
@@ -52,6 +62,8 @@ LOST = {
 
 KEPT = {
     "en-fr": [
+        ("He buys neither boats nor nets.", "Il n’achète ni bateaux ni filets."),
+        ("The port acts in a timely manner, with care.", "Le port agit sans délai, en prenant soin."),
         (
             "Ships not built in France or owned there pay.",
             "Les navires qui ne sont pas construits en France et n’y ont pas de propriétaire paient.",
@@ -68,6 +80,10 @@ KEPT = {
         ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
     ],
     "en-es": [
+        (
+            "The data are public, provided that names are removed.",
+            "Los datos son públicos, con la salvedad de que se suprimen los nombres.",
+        ),
         ("The rule promotes equality.", "La norma promueve la no discriminación."),
         ("No boat may be added.", "Después no podrá añadirse ningún barco."),
         ("Nobody drowned.", "Nadie se ahogó."),
