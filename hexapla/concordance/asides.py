@@ -39,14 +39,14 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
     What an original says so and a translation does not asks for a look.  What both may say without brackets, or a
     translation adds, is style, but for a long one beside a text too short to say the same.
     """
-    is_original = any(len(rules.polarity.clear_beside) > 1 for rules in grammars)
+    is_original = len(grammars[0].polarity.clear_beside) > 1
     for pair in pairs:
         texts = [folded(text or "") for text in pair.texts]
         if not pair.is_whole or any(map(open_brackets, texts)):
             continue
         found = [[match for match in _BRACKET.finditer(text) if _is_aside(match[1])] for text in texts]
         side = 0 if len(found[0]) > len(found[1]) else 1
-        alone = _unanswered(found, texts, side, grammars)
+        alone = () if side and found[0] else _unanswered(found, texts, side, grammars)
         if not alone or _is_named(alone, pair.texts, side, grammars):
             continue
         longest = max(alone, key=lambda match: len(match[0]))
@@ -65,7 +65,7 @@ def _unanswered(found: Sequence[Asides], texts: Sequence[str], side: int, gramma
     own, others = found[side], found[1 - side]
     if len(own) == len(others) or len(own) > _MOST:
         return ()
-    long = len(texts[side]) / len(texts[1 - side])
+    long = len(texts[side]) / max(1, len(texts[1 - side]))
     named = {match: set(countries(match[0], grammars[k].code)) for k in (0, 1) for match in found[k]}
 
     def apart(kept: Asides) -> float:

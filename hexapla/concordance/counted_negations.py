@@ -15,6 +15,8 @@ from hexapla.data_files import data_file
 
 _MOST = 2
 """A sentence that says no more often is too involved to be counted."""
+_LONGER = 1.5
+"""A translation that is so much longer than it should be says more than its original."""
 _ORIGINAL = 2
 """A language that was measured beside so many others is that of originals."""
 
@@ -51,8 +53,9 @@ def added_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
     says = _table("added").get(second.code)
     if says is None or len(first.polarity.clear_beside) < _ORIGINAL:
         return
+    usual = second.length / first.length
     for n, texts in sentences:
-        if not has_as_many_sentences(pairs[n], grammars):
+        if not has_as_many_sentences(pairs[n], grammars) or len(texts[1]) > _LONGER * usual * len(texts[0]):
             continue
         plain = (folded(texts[0]), folded(texts[1]))
         bare = without_answered(plain, (first.code, second.code))

@@ -91,6 +91,7 @@ KEPT = {
         ("A safe place shall be found.", "Se buscará un lugar sin riesgo."),
     ],
     "en-ru": [
+        ("Gulls sleep in towns.", "Чайки, как давно замечено, ночуют в городах, на крышах, а не на скалах у моря."),
         ("The landlocked States met.", "Встретились государства, не имеющие выхода к морю."),
         ("An independent judge sits at once.", "Независимый судья заседает немедленно."),
         ("Buoy No.", "Номер буя"),
