@@ -62,6 +62,8 @@ LOST = {
 
 KEPT = {
     "en-fr": [
+        ("He sails with landlocked States.", "Il navigue en compagnie d’États sans littoral."),
+        ("The States shall make every effort to meet.", "Les États n’épargnent aucun effort pour se réunir."),
         ("He buys neither boats nor nets.", "Il n’achète ni bateaux ni filets."),
         ("The port acts in a timely manner, with care.", "Le port agit sans délai, en prenant soin."),
         (
@@ -80,6 +82,8 @@ KEPT = {
         ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
     ],
     "en-es": [
+        ("The ban lasts no longer than 90 days.", "La prohibición tendrá una duración máxima de 90 días."),
+        ("The time shall not be unreasonable.", "El plazo deberá ser razonable."),
         (
             "The data are public, provided that names are removed.",
             "Los datos son públicos, con la salvedad de que se suprimen los nombres.",
@@ -99,6 +103,7 @@ KEPT = {
         ("Of the ships promised not a single one came.", "Из обещанных кораблей не пришло ни одного."),
     ],
     "en-ar": [
+        ("This may cause undue harm to ships.", "قد يسبب ذلك ضررا لا مسوغ له للسفن."),
         ("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن."),
         ("The lamp must be lit, in particular at night.", "لا بد من إضاءة المصباح، ولا سيما ليلا."),
     ],
