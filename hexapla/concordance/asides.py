@@ -52,7 +52,7 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
         longest = max(alone, key=lambda match: len(match[0]))
         is_gloss = _is_gloss(texts[side], longest, grammars[side])
         is_missing = _is_missing(texts, side, longest[0], grammars) or (
-            side == 0 and is_original and _is_left_out(texts, longest, grammars)
+            side == 0 and is_original and _is_told(found, longest, grammars) and _is_left_out(texts, longest, grammars)
         )
         yield _item(pair, longest, side, is_missing and not is_gloss, grammars)
 
@@ -78,6 +78,11 @@ def _unanswered(found: Sequence[Asides], texts: Sequence[str], side: int, gramma
 
     answered = min(combinations(own, len(others)), key=apart)
     return [match for match in own if match not in answered]
+
+
+def _is_told(found: Sequence[Asides], aside: re.Match[str], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether an aside is known to be the one without a counterpart: of others of one word only a State is."""
+    return not found[1] or len(aside[1].split()) > 1 or bool(countries(aside[0], grammars[0].code))
 
 
 def _is_left_out(texts: Sequence[str], aside: re.Match[str], grammars: tuple[Grammar, Grammar]) -> bool:

@@ -11,7 +11,6 @@ LOST = {
             "Kites shall not fly below 100 feet, except at sea.",
             "Les cerfs-volants volent à moins de 100 pieds, sauf en mer.",
         ),
-        ("It does not cover boats or nets.", "Il couvre les bateaux ni les filets."),
         ("The keeper opens the gate at dawn.", "Le gardien n’ouvre pas la porte à l’aube."),
         ("The pilot does not see the buoy and has no radio.", "Le pilote voit la bouée et n’a pas de radio."),
         ("Nobody left, although the boats did not sink.", "Personne n’est parti, bien que les bateaux aient coulé."),
@@ -95,6 +94,7 @@ KEPT = {
         ("A safe place shall be found.", "Se buscará un lugar sin riesgo."),
     ],
     "en-ru": [
+        ("He reports at least twice a year.", "Он представляет доклады не реже двух раз в год."),
         ("Gulls sleep in towns.", "Чайки, как давно замечено, ночуют в городах, на крышах, а не на скалах у моря."),
         ("The landlocked States met.", "Встретились государства, не имеющие выхода к морю."),
         ("An independent judge sits at once.", "Независимый судья заседает немедленно."),
