@@ -33,6 +33,7 @@ from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.negations import negations
+from hexapla.concordance.open_brackets import brackets_left_open
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -106,6 +107,7 @@ class _Comparison:
         )
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
+        self._apply("open brackets", brackets_left_open)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
         exchanged += self._apply(
@@ -190,9 +192,10 @@ class _Comparison:
             lambda *given: (i for i in misspelt_latin_names(*given) if i.pair not in said),
             placed,
         )
-        in_script = {item.pair for item in self._apply("names in another script", misspelt_transliterations, placed)}
+        in_script = (item for item in misspelt_transliterations(placed, grammars) if not self._is_said(item))
+        said = {item.pair for item in self._apply("names in another script", lambda *_: in_script)}
         on_maps = misspelt_on_maps(placed, grammars)
-        self._apply("places on maps", lambda *_: (item for item in on_maps if item.pair not in in_script))
+        self._apply("places on maps", lambda *_: (i for i in on_maps if i.pair not in said and not self._is_said(i)))
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}

@@ -15,6 +15,10 @@ from hexapla.data_files import data_file
 
 _MOST = 2
 """A sentence that says no more often is too involved to be counted."""
+_LONGER = 1.5
+"""A translation that is so much longer than it should be says more than its original."""
+_ORIGINAL = 2
+"""A language that was measured beside so many others is that of originals."""
 
 
 def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
@@ -43,6 +47,28 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
                 yield no_in_one_text(pairs[n], side, texts[side], said[0].span(), rule)
 
 
+def added_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each aligned sentence of a translation that says no oftener than its original has words that could."""
+    first, second = grammars
+    says = _table("added").get(second.code)
+    if says is None or len(first.polarity.clear_beside) < _ORIGINAL:
+        return
+    usual = second.length / first.length
+    for n, texts in sentences:
+        if not has_as_many_sentences(pairs[n], grammars) or len(texts[1]) > _LONGER * usual * len(texts[0]):
+            continue
+        plain = (folded(texts[0]), folded(texts[1]))
+        bare = without_answered(plain, (first.code, second.code))
+        said = [match for match in says.finditer(plain[1]) if match[0] == bare[1][slice(*match.span())]]
+        answers = first.polarity.may_deny.findall(first.polarity.harmless.sub(" ", plain[0]))
+        if answers and _table("distributed")[first.code].search(plain[0]):
+            continue
+        if len(answers) < len(said) <= _MOST:
+            times = "once" if len(said) == 1 else "twice"
+            rule = f"the {second.name} sentence says no {times}, the {first.name} one less often"
+            yield no_in_one_text(pairs[n], 1, texts[1], said[-1].span(), rule)
+
+
 def _said(text: str, code: str) -> list[re.Match[str]]:
     """Return what says no in a text."""
     never, says = _negations()[code]
@@ -61,3 +87,9 @@ def _negations() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return what only looks as if it said no, and what says no, by language."""
     table = data_file("concordance/negations")["counted"]
     return {code: (any_pattern(row["never"]), any_pattern(row["says"])) for code, row in table.items()}
+
+
+@cache
+def _table(name: str) -> Mapping[str, re.Pattern[str]]:
+    """Return patterns of the data by language."""
+    return {code: any_pattern(words) for code, words in data_file("concordance/negations")[name].items()}

@@ -128,9 +128,9 @@ def _pattern(form: str, code: str, free: int | None = None) -> str:
     if not rules.words.is_bounded:
         return re.escape(form)
     words = []
-    for n, word in enumerate(re.split("([ '-])", form)):
+    for n, word in enumerate(re.split("(,? |['-])", form)):
         if n % 2:
-            words.append(re.escape(word) if word == "'" else "[ -]")
+            words.append(re.escape(word) if word == "'" else f"{word[:-1]}[ -]")
         elif n == free:
             words.append(rf"(?!{re.escape(word[:_BEGINNING])})(?!sub|vice)[^\W\d_]{{4,}}")
         else:

@@ -59,7 +59,7 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a hundred per cent, which the other text may call the whole")
-        elif _is_lone(item) and _is_aside(item, own or ""):
+        elif _is_lone(item) and _is_aside(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a number in brackets, in one language alone")
         elif (
             item in said
@@ -205,14 +205,21 @@ def _is_counted_on(item: Item, value: int, series: Container[tuple[str, int, int
     return value > 0 and any((item.pair, _side(item), value + step) in series for step in (-1, 1))
 
 
-def _is_aside(item: Item, text: str) -> bool:
-    """Tell whether brackets hold a number in figures with its unit and nothing else: `six metres (18 feet)`."""
-    span = item.spans[_side(item)]
+def _is_aside(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether brackets hold a number with its unit and nothing else, right behind another number: `six metres (18 feet)`.
+
+    What a translation has so in brackets need not stand behind one.
+    """
+    side, span = _side(item), item.spans[_side(item)]
+    text = texts[side] or ""
     if span is None or item.kind != "number":
         return False
     start, end = text.rfind("(", 0, span[0] + 1), text.find(")", span[1] - 1)
     held = text[start + 1 : end] if -1 < start < end else ""
-    return len(_figures(held)) == 1 and len(held.split()) > 1 and "(" not in held and len(held) <= _ASIDE
+    if len(_figures(held)) != 1 or len(held.split()) < 2 or "(" in held or len(held) > _ASIDE:
+        return False
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    return side == 1 or any(fact.kind == "number" and 0 <= start - fact.end < _ASIDE for fact in found[0])
 
 
 def _has_unit(item: Item) -> bool:

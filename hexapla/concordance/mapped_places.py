@@ -21,6 +21,7 @@ _SHORTEST = 4
 """How many letters of a name stay however it is declined."""
 _FEWEST_SOUNDS = 3
 _LONG_SIGNS = 5
+_EXCHANGED = 2
 _CASE_ENDING = 2
 
 Near = Callable[[str, str, str, Grammar], Iterator[Span]]
@@ -108,7 +109,19 @@ def _stems(written: str, rules: Grammar) -> Iterator[str]:
 def _is_slip(written: str, stem: str, rules: Grammar) -> bool:
     sounds = open_spelling(written, rules), open_spelling(stem, rules)
     is_near = written[:1] == stem[:1] and letters_apart(written, stem) == 1
-    return is_near and sounds[0] != sounds[1] and min(map(len, sounds)) >= _FEWEST_SOUNDS
+    is_other = is_near and sounds[0] != sounds[1] and min(map(len, sounds)) >= _FEWEST_SOUNDS
+    return is_other or _are_exchanged(written, stem)
+
+
+def _are_exchanged(written: str, name: str) -> bool:
+    """Tell whether two letters of a name have changed places, next to each other or one between them."""
+    apart = [n for n, (one, other) in enumerate(zip(written, name, strict=False)) if one != other]
+    return (
+        min(len(written), len(name)) > _SHORTEST
+        and len(apart) == _EXCHANGED
+        and apart[1] - apart[0] <= _EXCHANGED
+        and sorted(written) == sorted(name)
+    )
 
 
 def _signs_nearly(form: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:

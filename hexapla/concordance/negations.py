@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hexapla.concordance.counted_negations import fewer_negations
+from hexapla.concordance.counted_negations import added_negations, fewer_negations
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.lost_bounds import lost_bounds
 from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
@@ -17,6 +17,7 @@ _RULES = (
     lacking_concord,
     denied_refusals,
     fewer_negations,
+    added_negations,
     lost_bounds,
 )
 

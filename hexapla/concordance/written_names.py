@@ -114,7 +114,7 @@ def names(
 ) -> list[Written]:
     """Return the words that are likely to be names, with consonants enough to be told apart.
 
-    `at_start` takes those too that start a sentence, another word with a capital behind them, `titled` those behind a title
+    `at_start` takes those too that start a sentence, another word with a capital or nothing behind them, `titled` those behind a title
     with a point (`Mr.`), which ends no sentence.
     """
     plain = without_countries(text, rules.code)
@@ -123,7 +123,7 @@ def names(
         for word, span in words_of(plain)
         if not starts_sentence(plain, span[0])
         or (titled and _is_titled(plain, span[0], rules))
-        or (at_start and _BESIDE.match(plain, span[1]))
+        or (at_start and (_BESIDE.match(plain, span[1]) or plain.strip() == word))
     ]
     return [(word, span) for word, span in words if consonants(word) >= fewest and _is_name(word, rules)]
 

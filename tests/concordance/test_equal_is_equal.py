@@ -8,6 +8,7 @@ from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Item, Level, Pair
 
 EQUAL = [
+    ("en-es", "Outsiders may join the pact.", "Los terceros al pacto pueden adherirse a él."),
     ("en-es", "not below one twelfth of the budget", "no inferior a una doceava parte del presupuesto"),
     ("en-ar", "not below one twelfth of the budget", "لا تقل عن جزء من اثني عشر جزءا من الميزانية"),
     ("en-zh", "not below one twelfth of the budget", "不低于预算的十二分之一"),

@@ -20,6 +20,25 @@ EXCHANGED = [
     ("International Court of Justice", "ru", "Международный Суд", "Международный уголовный суд"),
     ("General Assembly", "ar", "الجمعية العامة", "المجلس الاقتصادي والاجتماعي"),
     ("International Law Commission", "zh", "国际法委员会", "建设和平委员会"),
+    ("Department of Operational Support", "fr", "Département de l’appui opérationnel", "Département de la gestion"),
+    (
+        "United Nations Office at Vienna",
+        "es",
+        "Oficina de las Naciones Unidas en Viena",
+        "Oficina de las Naciones Unidas en Nairobi",
+    ),
+    (
+        "World Health Organization",
+        "ru",
+        "Всемирную организацию здравоохранения",
+        "Организацию Объединенных Наций по вопросам образования, науки и культуры",
+    ),
+    (
+        "United Nations Interim Security Force for Abyei",
+        "ru",
+        "штаб Временных сил Организации Объединенных Наций по обеспечению безопасности в Абьее",
+        "Временных сил Организации Объединенных Наций в Ливане",
+    ),
 ]
 EQUAL = [
     ("The Council thanked the General Assembly.", "Le Conseil a remercié l’Assemblée."),

@@ -16,8 +16,8 @@ from samples.repository import ROOT
 
 ROWS = [
     (
-        "The court shall hear the second claim and shall hear the third.",
-        "Le tribunal entendra la seconde demande et n’entendra pas la troisième.",
+        "The court shall hear only the second claim and then the third.",
+        "Le tribunal entendra seulement la seconde demande et n’entendra pas la troisième.",
     ),
     ("The court shall not sit in the month of August at all.", "Le tribunal ne siège pas durant le mois d’août."),
     ("The court shall have its seat in the old town hall.", "Le tribunal siège dans l’ancien hôtel de ville."),

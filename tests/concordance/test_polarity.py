@@ -7,6 +7,11 @@ from hexapla.concordance.result import Pair
 
 LOST = {
     "en-fr": [
+        (
+            "Kites shall not fly below 100 feet, except at sea.",
+            "Les cerfs-volants volent à moins de 100 pieds, sauf en mer.",
+        ),
+        ("The keeper opens the gate at dawn.", "Le gardien n’ouvre pas la porte à l’aube."),
         ("The pilot does not see the buoy and has no radio.", "Le pilote voit la bouée et n’a pas de radio."),
         ("Nobody left, although the boats did not sink.", "Personne n’est parti, bien que les bateaux aient coulé."),
         ("If the tide falls, the request is rejected.", "Si la marée baisse, la demande est non rejetée."),
@@ -18,12 +23,18 @@ LOST = {
         ("The harbour master may close the gate.", "Le capitaine du port ne peut fermer la porte."),
     ],
     "en-es": [
+        (
+            "A plea does not suspend the sale unless the mayor so decides.",
+            "El recurso suspenderá la venta, a menos que el alcalde así lo decida.",
+        ),
+        ("The keeper opens the gate at dawn.", "El guardián no abre la puerta al alba."),
         ("No boat may be added.", "Después podrá añadirse ningún barco."),
         ("No sail that has not been dried is kept.", "Ninguna vela que se haya secado se guarda."),
         ("The money shall not be used for boats or for nets.", "El dinero se utilizará para barcas ni para redes."),
         ("The audit did not find any irregularity.", "La auditoría encontró alguna irregularidad."),
     ],
     "en-ru": [
+        ("If no boat comes, the lamp is lit.", "Если ни одна лодка не приходит, лампу не зажигают."),
         ("No keeper may show the lamp.", "Ни один смотритель может показывать лампу."),
         ("The plea is rejected.", "Жалоба считается неотклоненной."),
         (
@@ -33,10 +44,13 @@ LOST = {
         ("The quay shall not be used by non-State carriers.", "Причал используется негосударственными перевозчиками."),
     ],
     "en-ar": [
+        ("The keeper opens the gate at dawn.", "لا يفتح الحارس الباب عند الفجر."),
         ("The keeper does not know the ship and has no boat.", "يعرف الحارس السفينة وليس لديه قارب."),
         ("The law does not apply to informal fishing.", "ينطبق القانون على الصيد غير الرسمي."),
     ],
     "en-zh": [
+        ("If the matter is not settled in May, it shall be sent to the mayor.", "如五月未解决，则不应提交市长。"),
+        ("The fee is paid by the owner.", "费用不应由船主支付。"),
         ("Nobody drowned, although the bell did not ring.", "钟声响起，但无人溺水。"),
         ("None of the rules shall alter the treaty on non-proliferation.", "这些规则可改变不扩散条约。"),
     ],
@@ -47,6 +61,14 @@ LOST = {
 
 KEPT = {
     "en-fr": [
+        ("He sails with landlocked States.", "Il navigue en compagnie d’États sans littoral."),
+        ("The States shall make every effort to meet.", "Les États n’épargnent aucun effort pour se réunir."),
+        ("He buys neither boats nor nets.", "Il n’achète ni bateaux ni filets."),
+        ("The port acts in a timely manner, with care.", "Le port agit sans délai, en prenant soin."),
+        (
+            "Ships not built in France or owned there pay.",
+            "Les navires qui ne sont pas construits en France et n’y ont pas de propriétaire paient.",
+        ),
         (
             "States not party to the pact send a ship and may not vote.",
             "Les États non parties au pacte envoient un navire et ne peuvent voter.",
@@ -59,19 +81,34 @@ KEPT = {
         ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
     ],
     "en-es": [
+        ("The ban lasts no longer than 90 days.", "La prohibición tendrá una duración máxima de 90 días."),
+        ("The time shall not be unreasonable.", "El plazo deberá ser razonable."),
+        (
+            "The data are public, provided that names are removed.",
+            "Los datos son públicos, con la salvedad de que se suprimen los nombres.",
+        ),
+        ("The rule promotes equality.", "La norma promueve la no discriminación."),
         ("No boat may be added.", "Después no podrá añadirse ningún barco."),
         ("Nobody drowned.", "Nadie se ahogó."),
         ("The law is not against the sale.", "La ley no es contraria a la venta."),
         ("A safe place shall be found.", "Se buscará un lugar sin riesgo."),
     ],
     "en-ru": [
+        ("He reports at least twice a year.", "Он представляет доклады не реже двух раз в год."),
+        ("Gulls sleep in towns.", "Чайки, как давно замечено, ночуют в городах, на крышах, а не на скалах у моря."),
+        ("The landlocked States met.", "Встретились государства, не имеющие выхода к морю."),
         ("An independent judge sits at once.", "Независимый судья заседает немедленно."),
         ("Buoy No.", "Номер буя"),
         ("No keeper may show the lamp.", "Ни один смотритель не может показывать лампу."),
         ("Of the ships promised not a single one came.", "Из обещанных кораблей не пришло ни одного."),
     ],
-    "en-ar": [("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن.")],
+    "en-ar": [
+        ("This may cause undue harm to ships.", "قد يسبب ذلك ضررا لا مسوغ له للسفن."),
+        ("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن."),
+        ("The lamp must be lit, in particular at night.", "لا بد من إضاءة المصباح، ولا سيما ليلا."),
+    ],
     "en-zh": [
+        ("The plan is improved all the time.", "该计划并不断改进。"),
         ("Classes of ninety are not unheard of.", "九十人一班的情况并不罕见。"),
         ("The captain had to leave the inexorable sea.", "船长不得不离开不可阻挡的大海。"),
     ],

@@ -297,5 +297,4 @@ def _placed(glyph: Glyph, piece: Piece) -> Glyph:
 
 
 def _is_off(glyph: Glyph, beside: Glyph | Piece) -> bool:
-    """Tell whether a character is smaller than what stands beside it, and above or below its line."""
     return glyph.size < beside.size * _SMALLER and abs(glyph.base - beside.base) >= _RAISED * beside.size
