@@ -134,9 +134,9 @@ def is_mark(glyph: Glyph) -> bool:
 
 
 def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
-    """Tell whether rows are set no larger than most of the text above them."""
+    """Tell whether rows are set no larger than the text above them, that of two scripts its larger one."""
     sizes = sorted(row.size for row in text)
-    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + _DIFFERENT)
+    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) * 3 // 4] + _DIFFERENT)
 
 
 def notes_of(rows: Sequence[Row], known: Sequence[Paragraph]) -> list[Paragraph]:

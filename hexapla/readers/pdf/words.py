@@ -147,14 +147,13 @@ def characters_of(
         begun = "".join(each.text for each in characters[:60])
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
-            is_soft = text[-1] == _SOFT
-            is_divided = is_soft or vocabulary.is_divided(text[:-1], begun)
+            is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
             is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
             if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
             elif is_divided:
-                reasons |= {HYPHEN} if not is_soft and vocabulary.is_prefixed(text[:-1]) else set()
+                reasons |= {HYPHEN} if text[-1] != _SOFT and vocabulary.is_prefixed(text[:-1]) else set()
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)

@@ -1,6 +1,7 @@
 """Rows of pages that we write: what stretches, what a note mark or a bracket leaves open, soft hyphens, what comes back at their feet."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -9,6 +10,7 @@ from hexapla.akn.inlines import plain_text
 from hexapla.identification import nearer_of
 from hexapla.readers.pdf.bitext_notes import opposed_notes
 from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
+from hexapla.readers.pdf.notes import _are_small
 from hexapla.readers.pdf.pages import Glyph, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
 from hexapla.readers.pdf.reader import read_pdf
@@ -165,3 +167,17 @@ def test_an_address_at_the_foot_of_a_page_is_in_the_language_above_it() -> None:
 )
 def test_few_words_tell_of_a_row_which_of_two_languages_it_is_in(text: str, code: str | None) -> None:
     assert nearer_of(text, ("fr", "es")) == code
+
+
+def test_notes_in_larger_letters_than_most_of_the_text_are_notes_beside_text_of_that_size() -> None:
+    """A script set larger may have fewer rows on a page than the other one."""
+    large, small = (
+        [(row(BODY[:20], 700 - 20 * n), 12.0) for n in range(4)],
+        [(row(BODY, 690 - 20 * n), 10.0) for n in range(6)],
+    )
+    rows = [
+        replace(each, pieces=(Piece(tuple(replace(sign, size=size) for sign in each.pieces[0].glyphs)),))
+        for each, size in (*large, *small)
+    ]
+    assert _are_small(rows, [rows[0]])
+    assert not _are_small(rows[4:], [rows[0]])
