@@ -1,8 +1,9 @@
 """Directions: pages in Arabic are looked at in a mirror, so that lines begin at the left, and their rows put in reading order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from unicodedata import bidirectional
 
 from hexapla.readers.pdf.ligatures import with_ligatures_in_order
@@ -20,7 +21,8 @@ _CUT = "-/"
 """Signs at which a passage of Latin words goes over the end of a row."""
 
 _STOPS = "،؛.,:;"
-_RANGE = "-–"
+_RANGE, _POINTS = "-–", ".,"
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 _SIGNED = 3
 """Characters behind a letter among which its sign may stand."""
@@ -178,12 +180,14 @@ def _end_of_range(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> int:
     Programs that lay each row by itself do not know of the letters before it, and set such a range from left to right (UAX #9, W2).
     """
     end = next(
-        (place for place, kind in enumerate(kinds) if kind != "N" and units[place][0].text not in _RANGE), len(units)
+        (n for n, kind in enumerate(kinds) if kind != "N" and units[n][0].text not in _RANGE + _POINTS), len(units)
     )
+    while end and units[end - 1][0].text in _POINTS:
+        end -= 1
     figures = "".join(unit[0].text for unit in reversed(units[:end]))
     first, _, last = figures.replace("–", "-").partition("-")
-    is_range = first.isdecimal() and last.isdecimal() and len(first) == len(last) > 1
-    return end if is_range and int(first) < int(last) else 0
+    is_range = all(map(_FIGURE.fullmatch, (first, last))) and len(first) == len(last) > 1
+    return end if is_range and first < last else 0
 
 
 def _turned(before: Sequence[Glyph], sign: str, after: str) -> str:
@@ -237,6 +241,16 @@ def _is_closed(between: Sequence[str]) -> bool:
     return " " in between and any(sign in "()" for sign in between)
 
 
+def _is_of_word(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> bool:
+    """Tell whether a figure stands in one word with Latin letters (`S/PV.9532`)."""
+    word = takewhile(lambda place: not units[place][0].text.isspace(), range(start, len(units)))
+    return next((kinds[place] for place in word if kinds[place] in ("L", "R")), "") == "L"
+
+
+def _is_raised(unit: Sequence[Glyph]) -> bool:
+    return "sup" in unit[0].marks
+
+
 def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
@@ -248,13 +262,14 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
     if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
         begun += 1
     end = place = begun
-    while place < len(units) and kinds[place] != "R":
+    while place < len(units) and kinds[place] != "R" and _is_raised(units[place]) == _is_raised(units[begun]):
         if kinds[place]:
             between = [unit[0].text for unit in units[end:place]]
             is_joined = len(between) <= 1 and all(sign in _JOINING for sign in between)
             if end > begun and not is_joined and "L" not in (*kinds[begun:end], kinds[place]):
                 break
-            if end > begun and (_is_parted(between) or (kinds[place] == "N" and _is_closed(between))):
+            is_figure = kinds[place] == "N" and not _is_of_word(units, kinds, place)
+            if end > begun and (_is_parted(between) or (is_figure and _is_closed(between))):
                 break
             if end == begun and place > begun:
                 break

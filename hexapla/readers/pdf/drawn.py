@@ -2,6 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 from math import hypot
 from typing import Any, NamedTuple
 from unicodedata import bidirectional
@@ -17,6 +19,9 @@ _SIGNS = {2: "-", ord(SIGN): "\u00ad"}
 
 _FIRST_SHOWN = 32
 """The first character that is no control character."""
+
+_WIDE = 1.5
+"""How wide the box of a letter is, at most, in parts of its size."""
 
 _OVERHANG = 0.3
 """By which part of the size the ink of a letter may reach over its place: more is another width than the file says."""
@@ -57,17 +62,25 @@ def drawn_by(words: Any) -> Iterator[Drawn]:
     Letters of one ligature begin at one place and have its box, each of them.
     """
     advances: dict[tuple[int, int], float] = {}
-    before: Drawn | None = None
-    held = _held_by(words)
-    ahead = next(held, None)
-    while ahead is not None:
-        each, ahead = ahead, next(held, None)
-        is_alone = not any(other and other.origin == each.origin for other in (before, ahead))
-        before = each
-        if is_alone and each.look.quarters == 0 and bidirectional(each.text) == "L":
-            yield each._replace(box=_without_overhang(each, advances))
+    for _, letters in groupby(_held_by(words), key=lambda each: each.origin):
+        first, *others = letters
+        if others:
+            yield from _side_by_side([first, *others])
+        elif first.look.quarters == 0 and bidirectional(first.text) == "L":
+            yield first._replace(box=_without_overhang(first, advances))
         else:
-            yield each
+            yield first
+
+
+def _side_by_side(letters: list[Drawn]) -> Iterator[Drawn]:
+    """Yield the letters of one ligature; of one far wider than a letter, as a Chinese dash of two is, each with its part of the box."""
+    box, count = letters[0].box, len(letters)
+    if box.right - box.left <= _WIDE * letters[0].look.size or letters[0].look.quarters != 0:
+        yield from letters
+        return
+    width = (box.right - box.left) / count
+    for place, each in enumerate(letters):
+        yield each._replace(box=replace(box, left=box.left + place * width, right=box.left + (place + 1) * width))
 
 
 def _held_by(words: Any) -> Iterator[Drawn]:

@@ -32,9 +32,11 @@ _AGREED = 0.9
 _RUNNING = frozenset({"P", "LI", "Note"})
 """Elements whose words go on over the end of a page."""
 
-_FULL_STOPS = frozenset(".;:!?")
+_FULL_STOPS = frozenset(".;:!?؛؟。；：！？")
 """Signs after which no sentence goes on in a small letter."""
 
+_COMMAS = frozenset(",،，、")
+_DASHES = "-–—"
 _BRACKETS = "(（", ")）"
 _FIRST_WORD = re.compile(r"[^ {0}]+|[{0}](?:[^ {0}]+[{0}])?|".format(EAST_ASIAN.pattern.strip("[]")))
 """What a row may not end within: no row ends at another blank, or before a sign of a word that has no blanks around it."""
@@ -168,13 +170,14 @@ def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str)
     if look(last) != look(row) and (is_over or _had_space(last, row, measure)):  # bold may begin within a paragraph
         return True
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
+    counts_on = counts_on and not _is_aside(above, row)
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
     if (look(row) and is_label(last.text, language)) or names(row.text, language) or names(last.text, language):
         return True
     if look(row) or len(last.pieces) > 2:
         return False
-    return _stands_in(above, row) or _had_room(last, row, measure)
+    return _stands_in(above, row) or (last.text.rstrip()[-1:] not in _COMMAS and _had_room(last, row, measure))
 
 
 def look(row: Row) -> frozenset[str]:
@@ -202,6 +205,12 @@ def _stands_in(above: Paragraph, row: Row, shift: float = 0.0) -> bool:
     """Tell whether a row stands in where the last one did not, and its paragraph does not hang."""
     hangs = len(above.first.pieces) > 1 and abs(above.first.pieces[1].left - row.left + shift) < _INDENT
     return row.left - shift > above.last.left + _INDENT and not hangs and len(above.rows) > 1
+
+
+def _is_aside(above: Paragraph, row: Row) -> bool:
+    """Tell whether a dash that begins a row parts an aside: no item ends above it, and none begins with such a dash."""
+    dash = row.text[0]
+    return dash in _DASHES and above.first.text[0] != dash and above.last.text.rstrip()[-1:] not in _FULL_STOPS
 
 
 def _counts_on(above: Row, row: Row, language: str) -> bool:
@@ -261,9 +270,11 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
     is_open = not is_ended or above.last.right > measure.right(above.last) - 2 * row.size
     if row.text[:1].islower():
         return True
-    if _had_space(above.last, row, measure):
-        return False
     shift = measure.shift(above.last, row)
+    is_facing = is_ended and row.page > above.last.page + 1 and begins_with_label(above.first, language)
+    if is_facing or _had_space(above.last, row, measure):
+        above.reasons |= {BEGIN} if is_facing else set()  # facing pages end with a sentence of both languages
+        return is_facing and abs(row.left - shift - above.last.left) < _INDENT
     found = (
         is_open
         and not _stands_in(above, row, shift)

@@ -19,8 +19,12 @@ _HYPHENS = "-\u00ad\u2010"
 _SOFT = "\u00ad"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
+_FIGURE = re.compile(r"\d[-\u2010]$")
+"""A hyphen behind a figure, which divides no word: `42-metre`."""
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 """A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
+_CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
+"""An aside between two dashes that stand at its words: behind the second is a blank."""
 _COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
 """The second part of a compound that begins a row with its hyphen."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
@@ -146,7 +150,7 @@ def characters_of(
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
-        if found and text[-1:] in _HYPHENS and begun:
+        if found and text[-1:] in _HYPHENS and begun and not _FIGURE.search(text):
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
             is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
             if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
@@ -204,14 +208,14 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
     is_told = blank == "" and vocabulary.is_broken(before, after)
     if is_told or (blank is None and vocabulary.is_one(before, after)):
         return "", True
-    if without_break(before, after):
+    if without_break(before, after) or _FIGURE.search(before):
         return "", False
     if before[-1:].isalpha() and _COMPOUND.match(after):
         return "", False
     if _PROVISION.search(before) and _POINT.match(after):
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
-        return blank or "", blank is None
+        return (" ", blank is None) if _CLOSED.search(before) else (blank or "", blank is None)
     return blank_between(before, after, language), False
 
 

@@ -56,6 +56,7 @@ def test_arabic_words_beside_another_script_stand_apart() -> None:
         "وكان ذلك ليلاً، ثم نهاراً.",
         "وأصلحت الوكالة (Vuurtorendienst, VTD) 114 مصباحاً.",
         "ووُسّع نطاق برنامج ”النور للجميع“ ليشمل الجزر.",
+        "ولم يتسنَّ عزوه، وأُجري ذلك.",
         "انظر الفقرة 190. United Nations, Treaty Series.",
     ],
 )

@@ -10,13 +10,15 @@ from hexapla.akn.inlines import plain_text
 from hexapla.identification import nearer_of
 from hexapla.readers.pdf.bitext_notes import opposed_notes
 from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
+from hexapla.readers.pdf.drawn import Drawn, Look, _side_by_side
 from hexapla.readers.pdf.notes import _are_small
 from hexapla.readers.pdf.pages import Glyph, pages_of
-from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
+from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.stretched import stretched_gap
+from hexapla.readers.pdf.turns import Box
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from samples.pages_alone import drawn, page_of
 
@@ -181,3 +183,57 @@ def test_notes_in_larger_letters_than_most_of_the_text_are_notes_beside_text_of_
     ]
     assert _are_small(rows, [rows[0]])
     assert not _are_small(rows[4:], [rows[0]])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text"),
+    [
+        ("сломанный мост и 42-", "метровый причал", "сломанный мост и 42-метровый причал"),
+        ("elegidos –por dos años–", "para ello", "elegidos –por dos años– para ello"),
+    ],
+)
+def test_hyphens_behind_figures_and_dashes_around_words_stay(above: str, below: str, text: str) -> None:
+    words = Vocabulary(frozenset(), divides=True)
+    rows = [row(above).pieces[0].glyphs, row(below, 688).pieces[0].glyphs]
+    assert "".join(each.text for each in characters_of(rows, words, "ru")[0]) == text
+
+
+def test_a_dash_that_begins_a_row_within_a_sentence_begins_no_item() -> None:
+    assert len(begun("Every keeper, elected for two years", "– found that the water was brackish.")) == 1
+    assert len(begun("The keepers found:", "– brackish water")) == 2
+    assert len(begun("– brackish water", "– broken pipes")) == 2
+
+
+@pytest.mark.parametrize(("page", "count"), [(2, 2), (3, 1)])
+def test_a_paragraph_of_facing_pages_goes_on_behind_a_sentence(page: int, count: int) -> None:
+    """Pages of one language are numbered two by two there, and end where a sentence of both ends."""
+    above = [row(f"{n}. {BODY}", 700 - 12 * n) for n in range(1, 5)]
+    last, first = (
+        row("4. They count what they see.", 640),
+        replace(row("By its resolution they asked for more.", 700), page=page),
+    )
+    pages = [[*above[:3], last], [first, *(replace(each, page=page) for each in above)]]
+    measure = Measure.of(pages)
+    ends, begins = Paragraph([last]), Paragraph([first])
+    assert (1 if goes_on(ends, begins, measure, "en") else 2) == count
+    assert bool(ends.reasons) == (count == 1)
+
+
+def test_two_signs_that_a_font_draws_as_one_stand_side_by_side() -> None:
+    box, look = Box(100, 0, 120, 10), Look(10.0, frozenset(), 0)
+    signs = [Drawn("—", box, Box(100, 0, 100, 0), look)] * 2
+    assert [(each.box.left, each.box.right) for each in _side_by_side(signs)] == [(100, 110), (110, 120)]
+
+
+def test_a_stop_before_a_raised_mark_stays_behind_its_figure_from_right_to_left() -> None:
+    letters = mirrored("12.211 الفقرة")
+    marked = [
+        replace(each, size=6.0, marks=frozenset({"sup"})) if n in (0, 1) else each
+        for n, each in enumerate(reversed(letters))
+    ]
+    assert "".join(each.text for each in in_reading_order(list(reversed(marked)))).endswith(" 211.12")
+
+
+def test_a_symbol_with_latin_words_in_brackets_is_one_passage_from_right_to_left() -> None:
+    text = "".join(each.text for each in in_reading_order(mirrored("S/PV.9532 (Resumption 1) الوثيقة")))
+    assert text.endswith(" S/PV.9532 (Resumption 1)")

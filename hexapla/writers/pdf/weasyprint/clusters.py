@@ -13,6 +13,9 @@ from weasyprint.pdf.fonts import Font
 PLAIN = frozenset({"TeX Gyre Termes", "TeX Gyre Termes Latin", "PT Serif", "Noto Serif SC"})
 """Families that draw a glyph a letter; the others join letters and have signs, and to be told of every glyph costs time."""
 
+SHADDA = "\u0651"
+"""The sign that the shaper sets first at a letter, and Unicode orders last (class 33)."""
+
 JOINER = "\u2060"
 """What a glyph says that says nothing: no letter, and no blank."""
 
@@ -58,8 +61,10 @@ class _Texts(dict[int, str]):
         elif text and bidirectional(text[0]) in ("R", "AL"):
             letters = _letters(text)
             if len(letters) != len(glyphs):  # the letter is drawn first, so it comes last
-                letters = [_without_signs(text), *[_signs(text)] * (len(glyphs) - 1)]
+                letters = [_without_signs(text), *_parted(_signs(text), len(glyphs) - 1)]
             self._guessed.update(zip(glyphs, reversed(letters), strict=True))
+        elif text and text == _signs(text):
+            self._guessed.update(zip(glyphs, reversed(_parted(text, len(glyphs))), strict=True))
         elif glyphs and text:
             self._known.setdefault(glyphs[0], text)
 
@@ -77,6 +82,13 @@ def _letters(text: str) -> list[str]:
         else:
             found.append(sign)
     return found
+
+
+def _parted(signs: str, count: int) -> list[str]:
+    """Return what each of so many glyphs says of some signs, in the order in which they are drawn: a shadda is the first."""
+    if len(signs) == count:
+        return sorted(signs, key=lambda sign: sign != SHADDA)
+    return [signs] * count
 
 
 def _without_signs(text: str) -> str:
