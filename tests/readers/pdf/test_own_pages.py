@@ -1,13 +1,25 @@
 """PDFs that we write ourselves: their attached XML is taken, and their pages alone say every paragraph and note."""
 
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
-from benchmarks.own_pages import editions, pages_alone
+from benchmarks.own_pages import SHAPES, TEXTS, composed, editions, pages_alone
 from benchmarks.pdf_reading import headings, notes, paragraphs, rows
+from benchmarks.round_trip import canonical
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
+from hexapla.present.presentation import Presentation
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.pandoc.reader import read_markdown
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.tools.pdfwords import page_texts
 from hexapla.writers import write
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from samples.pages_alone import drawn
@@ -128,3 +140,14 @@ def test_words_of_an_arabic_cell_stand_in_no_element_of_their_own() -> None:
     cell = etree.fromstring('<div dir="rtl"><p>(أ) في الفترة 2019-2021</p></div>')
     mark_complex_scripts(cell, "ltr")
     assert not list(cell.iter("span"))
+
+
+def test_our_own_xml_is_taken_beside_a_contents_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines say the numbers of headings once more."""
+    text = composed(tomllib.loads(TEXTS.read_text(encoding="utf-8"))["en"], "en", SHAPES[1])
+    made = canonical([read_markdown(text.encode(), "en.md", "en")], DocumentConfig(Path("document.toml")))
+    shown = present(made, Edition.parse("en"), Office())
+    monkeypatch.setattr(Presentation, "station", replace(shown.station, contents_from=1))
+    data = write(shown, "pdf")
+    assert "Contents" in "".join(each.text for each in page_texts(data))
+    assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", "en").findings]
