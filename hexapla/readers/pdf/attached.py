@@ -85,7 +85,9 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     around.update(word for text in labels for word in _words_of(text))
     titles = [each for document in documents for each in document.main.iter(akn("heading"), akn("preface"))]
     numbers = [each for title in titles for each in title.itersiblings(akn("num"), preceding=True)]
-    around.update(word for title in (*titles, *numbers) for word in _words(title))  # running heads, a title leaf, a contents list
+    around.update(
+        word for each in (*titles, *numbers) for word in _words(each)
+    )  # running heads, title leaf, contents list
     symbols = {word for document in documents for word in _words_of(document.symbol)}
     odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
     return f"its pages say more: {_quoted(odd)}" if odd else ""
