@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(r"[A-Za-zА-Яа-яء-ي]{1,2}|[ivx]+|[IVX]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}\b")
-_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z]\S*")
+_ACRONYM = re.compile(r"[^\W\d_]{0,12}[A-Z][^\W\d_]{0,12}[A-Z]\S*")
 _CLOSING = frozenset('"»”')
 _LONG = 4
 """From this many words on, what stands in brackets is a part of the message, and lengths tell of it."""
