@@ -87,35 +87,38 @@ class Block:
         """The element that says whether the block begins a page, how it looks and its letters stand: its first text, else what it is of."""
         return next(iter(self.content), self.element)
 
+    def _said(self, name: str) -> str:
+        return self.holder.get(name, "") if self.holder is not None else ""
+
     @property
     def begins_page(self) -> bool:
         """Tell whether the author has the block begin a page by hand."""
-        return self.holder is not None and self.holder.get(PAGE) is not None
+        return bool(self._said(PAGE))
 
     @property
     def closer(self) -> str:
         """By how many twentieths of a point the author has set its letters closer by hand; "" for not at all."""
-        return self.holder.get(CLOSER, "") if self.holder is not None else ""
+        return self._said(CLOSER)
 
     @property
     def closer_lines(self) -> str:
         """By how many tenths of a point the author has set its lines closer by hand; "" for not at all."""
-        return self.holder.get(CLOSER_LINES, "") if self.holder is not None else ""
+        return self._said(CLOSER_LINES)
 
     @property
     def room(self) -> str:
         """By how many points the author has left less room above it by hand; "" for not at all."""
-        return self.holder.get(ROOM, "") if self.holder is not None else ""
+        return self._said(ROOM)
 
     @property
     def turned(self) -> str:
         """Whether its source has it below a table on a page on its side: `true`, "" where not."""
-        return self.holder.get(TURNED, "") if self.holder is not None else ""
+        return self._said(TURNED)
 
     @property
     def box(self) -> str:
         """Whether it is the `first`, the `last`, an `inner` block of a frame, or `alone` in it; "" in none."""
-        return self.holder.get(BOX, "") if self.holder is not None else ""
+        return self._said(BOX)
 
     @property
     def is_caption(self) -> bool:

@@ -85,9 +85,8 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     around.update(word for text in labels for word in _words_of(text))
     titles = [each for document in documents for each in document.main.iter(akn("heading"), akn("preface"))]
     numbers = [each for title in titles for each in title.itersiblings(akn("num"), preceding=True)]
-    around.update(
-        word for each in (*titles, *numbers) for word in _words(each)
-    )  # running heads, title leaf, contents list
+    repeated = (*titles, *numbers)  # in running heads, on a title leaf, in a contents list
+    around.update(word for each in repeated for word in _words(each))
     symbols = {word for document in documents for word in _words_of(document.symbol)}
     odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
     return f"its pages say more: {_quoted(odd)}" if odd else ""

@@ -37,7 +37,7 @@ def gap_of_blanks(glyphs: Sequence[Glyph]) -> float:
 
 def stretched_gap(glyphs: Sequence[Glyph]) -> float:
     """Return how wide, in points, the gaps between the words of a stretched row are at most, 0.0 for another one."""
-    letters = sorted((each for each in glyphs if _is_letter(each)), key=lambda glyph: glyph.left)
+    letters = sorted((each for each in glyphs if _keeps_its_width(each)), key=lambda glyph: glyph.left)
     apart = [
         (place, two.left - one.right)
         for place, (one, two) in enumerate(pairwise(letters), 1)
@@ -51,5 +51,6 @@ def stretched_gap(glyphs: Sequence[Glyph]) -> float:
     return max(gaps) if sum(abs(gap - usual) < _EQUAL * size / 2 for gap in gaps) * 4 >= 3 * len(gaps) else 0.0
 
 
-def _is_letter(glyph: Glyph) -> bool:
+def _keeps_its_width(glyph: Glyph) -> bool:
+    """Tell whether a character is as wide in a stretched row as in any other: all are but the blanks between words."""
     return not glyph.text.isspace() or glyph.text in _NO_BREAK

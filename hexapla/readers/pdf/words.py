@@ -19,8 +19,6 @@ _HYPHENS = "-\u00ad\u2010"
 _SOFT = "\u00ad"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
-_FIGURE = re.compile(r"\d[-\u2010]$")
-"""A hyphen behind a figure, which divides no word: `42-metre`."""
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 """A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
 _CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
@@ -79,8 +77,11 @@ class Vocabulary:
 
     def is_divided(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row divides a word that is written without one."""
-        whole = f"{_last(before)}{_first(after)}".lower()
-        return after[:1].islower() and whole in self.words and not self.is_joined(before, after)
+        return self.has_whole(before, after) and self.may_divide(before, after)
+
+    def may_divide(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row may divide a word: none does behind a figure (`42-metre`), or one that stands within rows too."""
+        return bool(_last(before)) and after[:1].islower() and not self.is_joined(before, after)
 
     def is_joined(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
@@ -150,9 +151,9 @@ def characters_of(
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
-        if found and text[-1:] in _HYPHENS and begun and not _FIGURE.search(text):
+        if found and text[-1:] in _HYPHENS and begun:
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
-            is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
+            is_open = vocabulary.divides and vocabulary.may_divide(text[:-1], begun)
             if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
@@ -208,7 +209,7 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
     is_told = blank == "" and vocabulary.is_broken(before, after)
     if is_told or (blank is None and vocabulary.is_one(before, after)):
         return "", True
-    if without_break(before, after) or _FIGURE.search(before):
+    if without_break(before, after):
         return "", False
     if before[-1:].isalpha() and _COMPOUND.match(after):
         return "", False

@@ -252,7 +252,7 @@ class BodyReader:
             return
         if look:
             element.set(LOOK, look)
-        self.own.keep_room(element, unit.bookmarks)
+        self.own.keep_by_hand(element, unit.bookmarks)
         yield Line(
             number=unit.number,
             text=each.text,

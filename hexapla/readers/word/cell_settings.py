@@ -2,15 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
 from hexapla.akn.rules import DOUBLE, NONE, THICK
-from hexapla.readers.word.names import val, w
+from hexapla.readers.word.names import WIDEST, child_val, val, w, whole
 
 _EIGHTHS = {NONE: "0", THICK: "12"}
 SIDES = ("top", "left", "bottom", "right")
 """The sides of a cell, in the order in which its rules are told."""
+
+
+class PlacedCell(NamedTuple):
+    """A cell with its first column and the one behind its last, counted from 0."""
+
+    element: etree._Element
+    first: int
+    end: int
+
+
+def placed_cells(row: etree._Element) -> list[PlacedCell]:
+    """Return the cells of a row, from left to right, in no more columns than Word makes."""
+    found, place = list[PlacedCell](), min(whole(child_val(row, "trPr", "gridBefore")), WIDEST)
+    for element in row.iterchildren(w("tc")):
+        end = place + min(max(1, whole(child_val(element, "tcPr", "gridSpan"), 1)), WIDEST)
+        found.append(PlacedCell(element, place, end))
+        place = end
+    return found
 
 
 def _properties(cell: etree._Element) -> etree._Element:

@@ -6,7 +6,6 @@ and a voice reads it in rows.  Each paragraph stays, and is there once.
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from lxml import etree
@@ -15,19 +14,21 @@ from hexapla.akn.names import HX
 from hexapla.akn.rules import NONE, heavier
 from hexapla.readers.word.cell_settings import (
     SIDES,
+    PlacedCell,
     draw,
     empty_cells,
     going_on,
+    placed_cells,
     set_borders,
     set_merge,
     set_skipped,
     set_span,
 )
-from hexapla.readers.word.names import WIDEST, child_val, val, w, whole
+from hexapla.readers.word.names import WIDEST, val, w, whole
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_rules import Drawn, drawn
 
-INNER, FLAT = f"{{{HX}}}inner", f"{{{HX}}}flat"
+UNFOLDED, FLAT = f"{{{HX}}}unfolded", f"{{{HX}}}flat"
 """Attributes of a table of a Word file while it is read: the rows (from 1) whose inner tables became rows of it, those of which they could not."""
 
 _NEAR = 120
@@ -37,36 +38,27 @@ _COUNTED = ("numPr", "footnoteReference", "endnoteReference")
 """What Word counts in the order of its cells."""
 
 
-@dataclass(frozen=True)
-class _Cell:
-    """A cell with its first column and the one behind its last."""
-
-    element: etree._Element
-    first: int
-    end: int
-
-    @property
-    def tables(self) -> list[etree._Element]:
-        return self.element.findall(w("tbl"))
-
-
 def unfold_inner_tables(body: etree._Element, styles: Styles) -> None:
     """Make the rows of tables within cells rows of the table around them, in place, inmost first; tables say of which rows they were."""
     for table in reversed(list(body.iter(w("tbl")))):
-        rows = [_cells(row) for row in table.iterchildren(w("tr"))]
+        rows = [placed_cells(row) for row in table.iterchildren(w("tr"))]
         if not any(len(row) > 1 for row in rows):
             continue  # a box, which is opened
         inner = [
             number
             for number, row in enumerate(rows)
-            if any(map(_is_table, (each for cell in row for each in cell.tables)))
+            if any(map(_is_table, (each for cell in row for each in _tables(cell))))
         ]
         kept = [number for number in inner if _can_unfold(rows, number)]
         if kept and not _Unfolding(table, rows, kept, styles).unfold():
             kept = []
-        for name, found in ((INNER, kept), (FLAT, [number for number in inner if number not in kept])):
+        for name, found in ((UNFOLDED, kept), (FLAT, [number for number in inner if number not in kept])):
             if found:
                 table.set(name, " ".join(str(number + 1) for number in found))
+
+
+def _tables(cell: PlacedCell) -> list[etree._Element]:
+    return cell.element.findall(w("tbl"))
 
 
 def _is_table(inner: etree._Element) -> bool:
@@ -74,19 +66,10 @@ def _is_table(inner: etree._Element) -> bool:
     return any(len(row.findall(w("tc"))) > 1 for row in inner.iterchildren(w("tr")))
 
 
-def _cells(row: etree._Element) -> list[_Cell]:
-    found, place = [], min(whole(child_val(row, "trPr", "gridBefore")), WIDEST)
-    for element in row.iterchildren(w("tc")):
-        end = place + min(max(1, whole(child_val(element, "tcPr", "gridSpan"), 1)), WIDEST)
-        found.append(_Cell(element, place, end))
-        place = end
-    return found
-
-
-def _can_unfold(rows: Sequence[Sequence[_Cell]], number: int) -> bool:
+def _can_unfold(rows: Sequence[Sequence[PlacedCell]], number: int) -> bool:
     """Tell whether a row can become several: no inner table stands in a cell of several rows, and nothing is counted in another order."""
     row = rows[number]
-    holders = [cell for cell in row if cell.tables]
+    holders = [cell for cell in row if _tables(cell)]
     if any(cell.element.find(f"{w('tcPr')}/{w('vMerge')}") is not None for cell in holders):
         return False
     behind = [cell.element for cell in row if cell.first > holders[0].first]
@@ -100,13 +83,15 @@ def _counts(element: etree._Element) -> bool:
 class _Unfolding:
     """One table, some rows of which become several."""
 
-    def __init__(self, table: etree._Element, rows: list[list[_Cell]], kept: Sequence[int], styles: Styles) -> None:
+    def __init__(
+        self, table: etree._Element, rows: list[list[PlacedCell]], kept: Sequence[int], styles: Styles
+    ) -> None:
         self.table, self.rows, self.kept, self.styles = table, rows, kept, styles
         self.rules = drawn(table, styles)
         self.outer = _edges(table, max(cell.end for row in rows for cell in row))
         self.edges = list(self.outer)
         self.columns: dict[etree._Element, list[int]] = {}
-        held = ((inner, cell) for number in kept for cell in rows[number] for inner in cell.tables)
+        held = ((inner, cell) for number in kept for cell in rows[number] for inner in _tables(cell))
         for inner, cell in takewhile(lambda _: len(self.edges) <= WIDEST, held):
             self.columns[inner] = self._columns(inner, cell)
         self.edges.sort()
@@ -131,10 +116,12 @@ class _Unfolding:
         """Return how many columns there now are from one of the former columns to another."""
         return self.edges.index(self.outer[end]) - self.edges.index(self.outer[first])
 
-    def _columns(self, inner: etree._Element, cell: _Cell) -> list[int]:
+    def _columns(self, inner: etree._Element, cell: PlacedCell) -> list[int]:
         """Return the edges of an inner table as those of the table around it; new ones are added."""
         start, end = self.outer[cell.first], self.outer[cell.end]
-        own = _edges(inner, max((each.end for row in inner.iterchildren(w("tr")) for each in _cells(row)), default=1))
+        own = _edges(
+            inner, max((each.end for row in inner.iterchildren(w("tr")) for each in placed_cells(row)), default=1)
+        )
         found = [start]
         for number, edge in enumerate(own[1:-1], 1):
             place = start + round((end - start) * edge / own[-1])
@@ -145,7 +132,7 @@ class _Unfolding:
         self.edges += [each for each in found if each not in self.edges]
         return found
 
-    def _part(self, row: etree._Element, cells: Sequence[_Cell], number: int) -> None:
+    def _part(self, row: etree._Element, cells: Sequence[PlacedCell], number: int) -> None:
         bands = [self._bands(cell, number) for cell in cells]
         count = max(map(len, bands))
         place = row
@@ -163,12 +150,12 @@ class _Unfolding:
                 set_merge(cell, "restart")
         self.table.remove(row)
 
-    def _bands(self, cell: _Cell, number: int) -> list[list[etree._Element]]:
+    def _bands(self, cell: PlacedCell, number: int) -> list[list[etree._Element]]:
         """Return the rows of cells that a cell becomes: one of its words before a table, one for each row of that, and so on."""
         above, below = (_heaviest(self.rules.level[edge][cell.first : cell.end]) for edge in (number, number + 1))
         left, right = (self.rules.upright[number][edge] for edge in (cell.first, cell.end))
         frame = (above, left, below, right)
-        if not cell.tables:
+        if not _tables(cell):
             set_span(cell.element, self._span(cell.first, cell.end))
             set_borders(cell.element, frame)
             return [[cell.element]]
@@ -190,7 +177,7 @@ class _Unfolding:
         _frame(found, frame)
         return found
 
-    def _words(self, cell: _Cell, first: etree._Element) -> etree._Element:
+    def _words(self, cell: PlacedCell, first: etree._Element) -> etree._Element:
         """Return a cell for words of one that holds a table too, the first paragraph in it."""
         made = etree.Element(w("tc"))
         properties = cell.element.find(w("tcPr"))
@@ -205,7 +192,7 @@ class _Unfolding:
         """Yield the cells of each row of an inner table, empty ones where it has none."""
         edges, rules = [self.edges.index(each) for each in self.columns[inner]], drawn(inner, self.styles)
         for number, row in enumerate(inner.iterchildren(w("tr"))):
-            cells = _cells(row)
+            cells = placed_cells(row)
             for cell in cells:
                 set_span(cell.element, edges[cell.end] - edges[cell.first])
                 set_borders(cell.element, _around(rules, number, cell))
@@ -233,7 +220,7 @@ def _heaviest(weights: Sequence[str]) -> str:
     return heavier(weights) if weights else NONE
 
 
-def _around(rules: Drawn, number: int, cell: _Cell) -> tuple[str, str, str, str]:
+def _around(rules: Drawn, number: int, cell: PlacedCell) -> tuple[str, str, str, str]:
     above, below = (_heaviest(rules.level[edge][cell.first : cell.end]) for edge in (number, number + 1))
     return above, rules.upright[number][cell.first], below, rules.upright[number][cell.end]
 

@@ -73,7 +73,7 @@ class OwnFile:
             return None
         return next((self.names.get(name, name) for name in bookmarks if name and not name.startswith("_")), None)
 
-    def keep_room(self, element: etree._Element, bookmarks: Sequence[str]) -> None:
+    def keep_by_hand(self, element: etree._Element, bookmarks: Sequence[str]) -> None:
         """Say of an element that holds a block how much less room our file says that its author left above it, whether it stands on a page on its side, or in a frame."""
         eid = self.eid(bookmarks) or ""
         for name, of_blocks in ((ROOM, self.rooms), (TURNED, self.turned), (BOX, self.boxes)):

@@ -17,7 +17,8 @@ from hexapla.akn.table_cells import kinds, with_styled_head
 from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.usual_rules import usual_rules
 from hexapla.readers.word.borders import borders
-from hexapla.readers.word.names import WIDEST, child_val, val, w, whole
+from hexapla.readers.word.cell_settings import placed_cells
+from hexapla.readers.word.names import child_val, val, w
 from hexapla.readers.word.styles import Styles
 
 _PARTS = {
@@ -80,7 +81,7 @@ UNDRAWN = Drawn()
 def drawn(table: etree._Element, styles: Styles) -> Drawn:
     """Return the rules of a table of a Word file; where two cells meet, the heavier of theirs."""
     rows = table.findall(w("tr"))
-    cells = [list(_cells(row)) for row in rows]
+    cells = [list(placed_cells(row)) for row in rows]
     width = max((end for row in cells for _, _, end in row), default=0)
     level = [[NONE] * width for _ in range(len(rows) + 1)]
     upright = [[NONE] * (width + 1) for _ in rows]
@@ -102,15 +103,6 @@ def drawn(table: etree._Element, styles: Styles) -> Drawn:
             for column, side in ((first, "left"), (end, "right")):
                 upright[number][column] = heavier((upright[number][column], sides.get(side, NONE)))
     return Drawn(tuple(map(tuple, level)), tuple(map(tuple, upright)))
-
-
-def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int, int]]:
-    """Yield the cells of a row, each with its first column and the one behind its last."""
-    place = min(whole(child_val(row, "trPr", "gridBefore")), WIDEST)
-    for cell in row.iterchildren(w("tc")):
-        end = place + min(max(1, whole(child_val(cell, "tcPr", "gridSpan"), 1)), WIDEST)
-        yield cell, place, end
-        place = end
 
 
 def _sides(given: Mapping[str, str], is_edge: Mapping[str, bool]) -> dict[str, str]:

@@ -160,7 +160,7 @@ class Tables:
         keep_reach(found, own.reaches.get(eid, ""))
         keep_size(found, own.sizes.get(eid, ""))
         keep_indents(found, own.indents.get(eid, "").split())
-        own.keep_room(found, marks)
+        own.keep_by_hand(found, marks)
         if eid in own.charts:
             found.set("class", CHART)
 

@@ -13,7 +13,7 @@ from hexapla.readers.word.braces import Brace, braced, braces
 from hexapla.readers.word.cell_settings import fill_of
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.framed_boxes import is_framed
-from hexapla.readers.word.inner_tables import FLAT, INNER
+from hexapla.readers.word.inner_tables import FLAT, UNFOLDED
 from hexapla.readers.word.less_room import less_room, room_above
 from hexapla.readers.word.names import WIDEST, child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
@@ -217,7 +217,7 @@ class Gatherer:
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
         return Table(
             rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
-            tuple(braces(element, widths)), type_size(element, self.styles), element.get(INNER, ""), element.get(FLAT, ""), self.box,
+            tuple(braces(element, widths)), type_size(element, self.styles), element.get(UNFOLDED, ""), element.get(FLAT, ""), self.box,
         )  # fmt: skip
 
     def _is_head(self, table: etree._Element, name: str, part: str) -> bool:

@@ -51,9 +51,13 @@ SIZES = "hexapla:size:"
 """Custom properties of this name and the id of a table hold how large the source sets its letters, where it has room for that or not."""
 
 ROOMS = "hexapla:room:"
-TURNED = "hexapla:turned:"
-BOXES = "hexapla:box:"
 """Custom properties of this name and the id of a block hold how much less room its author left above it."""
+
+TURNED = "hexapla:turned:"
+"""Custom properties of this name and the id of a block say that it stands on the page on its side of the table above it."""
+
+BOXES = "hexapla:box:"
+"""Custom properties of this name and the id of a block hold where in a frame it stands."""
 
 
 def add_properties(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from hexapla.present.presentation import Column, Entry, Presentation
+from hexapla.writers.markup.frames import summary
 from hexapla.writers.markup.front_notes import front_notes
 from hexapla.writers.markup.listed_headings import listed_headings
-from hexapla.writers.markup.summary import summary
 
 FEWEST, MOST = 5, 50
 """How many headings a list holds: fewer levels where there are too many."""

@@ -115,9 +115,7 @@ class Measured:
         if self.table.shares:
             return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)
-        lacks = [
-            max(0.0, full - word) ** 0.8 for word, full in zip(least, most, strict=True)
-        ]  # by rounding less than nothing
+        lacks = [max(0.0, full - word) ** 0.8 for word, full in zip(least, most, strict=True)]  # 0.0 beside rounding
         if free >= 0:  # every text has room on one line
             return [full + free * full / sum(most) for full in most]
         if left > 0 and sum(lacks) > 0:

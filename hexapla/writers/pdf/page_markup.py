@@ -14,11 +14,11 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.by_hand import set_by_hand
 from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
+from hexapla.writers.markup.frames import with_boxes, with_frame
 from hexapla.writers.markup.front_notes import with_front_notes
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
-from hexapla.writers.markup.summary import with_boxes, with_frame
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code

@@ -8,7 +8,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from hexapla.writers import pdf
 from hexapla.writers.markup.elements import Fragment
-from hexapla.writers.markup.summary import summary
+from hexapla.writers.markup.frames import summary
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.page_markup import page
 from samples.paper import long_lines, single
