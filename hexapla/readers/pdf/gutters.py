@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hexapla.readers.pdf.alignment import is_label
 from hexapla.readers.pdf.columns import OVER, parted
 from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.stretched import stretched_gap
 
 _NARROWEST = 6.0
 """Points that a column is wide, at least."""
@@ -30,9 +31,6 @@ _APART, _WIDE = 0.55, 1.0
 
 _BLANK = 0.2
 """How wide, in sizes, a blank is, at least."""
-
-_STRETCHED, _MOST_STRETCHED = 0.25, 1.3
-"""By how much, in sizes, the gaps of a stretched row may differ, and how wide they are, at most."""
 
 _NARROW = 0.3
 """How wide, in sizes, the room is that all rows leave free below two heads, at least."""
@@ -160,15 +158,13 @@ def _words(row: Row) -> Iterator[Piece]:
     """Yield the words of a row that stand apart, those of a stretched row as one."""
     for piece in row.pieces:
         letters = [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
-        gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(letters)]
-        wide = [gap for gap in gaps if gap > _APART]
-        is_stretched = len(wide) >= _FEWEST and max(wide) < min(_MOST_STRETCHED, min(wide) + _STRETCHED)
+        stretched = stretched_gap(piece.glyphs)
         held = letters[:1]
-        for gap, glyph in zip(gaps, letters[1:], strict=True):
-            if gap > _APART and not is_stretched:
+        for one, two in pairwise(letters):
+            if two.left - one.right > max(stretched, _APART * max(one.size, two.size)):
                 yield Piece(tuple(held))
                 held = []
-            held.append(glyph)
+            held.append(two)
         yield Piece(tuple(held))
 
 
