@@ -87,38 +87,38 @@ class Block:
         """The element that says whether the block begins a page, how it looks and its letters stand: its first text, else what it is of."""
         return next(iter(self.content), self.element)
 
-    def _said(self, name: str) -> str:
+    def _by_hand(self, name: str) -> str:
         return self.holder.get(name, "") if self.holder is not None else ""
 
     @property
     def begins_page(self) -> bool:
         """Tell whether the author has the block begin a page by hand."""
-        return bool(self._said(PAGE))
+        return bool(self._by_hand(PAGE))
 
     @property
     def closer(self) -> str:
         """By how many twentieths of a point the author has set its letters closer by hand; "" for not at all."""
-        return self._said(CLOSER)
+        return self._by_hand(CLOSER)
 
     @property
     def closer_lines(self) -> str:
         """By how many tenths of a point the author has set its lines closer by hand; "" for not at all."""
-        return self._said(CLOSER_LINES)
+        return self._by_hand(CLOSER_LINES)
 
     @property
     def room(self) -> str:
         """By how many points the author has left less room above it by hand; "" for not at all."""
-        return self._said(ROOM)
+        return self._by_hand(ROOM)
 
     @property
     def turned(self) -> str:
         """Whether its source has it below a table on a page on its side: `true`, "" where not."""
-        return self._said(TURNED)
+        return self._by_hand(TURNED)
 
     @property
     def box(self) -> str:
         """Whether it is the `first`, the `last`, an `inner` block of a frame, or `alone` in it; "" in none."""
-        return self._said(BOX)
+        return self._by_hand(BOX)
 
     @property
     def is_caption(self) -> bool:
@@ -263,13 +263,8 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
 def _is_quotation_alone(element: etree._Element) -> bool:
     """Tell whether a running text is a quotation and nothing besides."""
     words = [element.text, *(child.tail for child in element)]
-    return (
-        len(element) > 0
-        and all(
-            local(child) in QUOTATIONS or (local(child) == "mod" and _is_quotation_alone(child)) for child in element
-        )
-        and not any(map(_said, words))
-    )
+    parts = [local(child) in QUOTATIONS or (local(child) == "mod" and _is_quotation_alone(child)) for child in element]
+    return bool(parts) and all(parts) and not any(map(_said, words))
 
 
 def _said(text: str | None) -> bool:
