@@ -14,9 +14,6 @@ _KASHIDA = "\u0640"
 _MOST_PARTS = 8
 """Parts into which one word may come apart."""
 
-_SHORTEST = 2
-"""Letters that the end of a page leaves together, at least."""
-
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text: letters and figures alone, without vowel signs of Arabic and signs that nobody sees."""
@@ -51,7 +48,8 @@ def _settle(row: Sequence[str], parts: Counter[str], wholes: Counter[str]) -> No
         while end < min(len(row), start + _MOST_PARTS) and _is_part(row[end], parts) and len(joined) < longest:
             joined += row[end]
             end += 1
-            if wholes[joined] > 0 and not joined.isdecimal() and end - start > 1:
+            has_more = any(parts[word] > 0 for word in row[start:end])
+            if wholes[joined] > 0 and not joined.isdecimal() and end - start > 1 and has_more:
                 wholes[joined] -= 1
                 for word in row[start:end]:
                     (parts if parts[word] > 0 else wholes)[word] += -1 if parts[word] > 0 else 1
@@ -63,10 +61,10 @@ def _is_part(word: str, parts: Counter[str]) -> bool:
 
 
 def rejoined(parts: Counter[str], wholes: Counter[str]) -> Counter[str]:
-    """Return words that the end of a page divides, wherever on the pages their parts stand; the parts are taken off."""
+    """Return words that the end of a page or a sign of a vowel divides, wherever their parts stand; the parts are taken off."""
     found = Counter[str]()
-    for word in wholes:
-        ends = range(_SHORTEST, len(word) - _SHORTEST + 1)
+    for word in wholes.elements():
+        ends = range(1, len(word))
         end = next((end for end in ends if parts[word[:end]] > 0 and parts[word[end:]] > 0), None)
         if end is not None:
             parts.subtract([word[:end], word[end:]])

@@ -26,8 +26,10 @@ _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
 _QUOTED = 8
 """Words that a finding quotes."""
 
-_PART = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\d+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+")
-"""A Chinese character, a figure or letters in a row: rows end between any two, and figures beside Arabic words change sides."""
+_PART = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff]|\d+|[\u0600-\u06ff]+|[^\W\d_\u0600-\u06ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""A Chinese character, a figure or letters in a row: rows end between any two, and what stands beside Arabic words changes sides."""
 
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
@@ -82,7 +84,11 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
         for text in (*each.labels.values(), each.native_name, each.native_name.capitalize(), each.code)
     ]
     labels += [said for page in pages for said in notices_in(page.text)]
+    heads = [each for document in documents for each in document.main.iter(akn("th")) if each.get("scope") != "row"]
+    notices = [words for words in map(_words_of, labels) if len(words) > 1]
     around.update(word for text in labels for word in _words_of(text))
+    for words in (*notices, *map(_words, heads)):  # said wherever a text is missing, and on each page of a table
+        around.update(words * min((more[word] for word in words), default=0))
     titles = [each for document in documents for each in document.main.iter(akn("heading"), akn("preface"))]
     numbers = [each for title in titles for each in title.itersiblings(akn("num"), preceding=True)]
     repeated = (*titles, *numbers)  # in running heads, on a title leaf, in a contents list

@@ -14,6 +14,7 @@ from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.doubts import ranges
+from hexapla.readers.pdf.facing_pages import turns_of
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
@@ -33,7 +34,7 @@ _SOME = 0.25
 """The part of the pages on which a gutter goes from head to foot, at least, where notes go over it on others."""
 
 _MOSTLY = 0.8
-"""The part of the pages that facing languages take turns on, and that have a gutter, at least."""
+"""The part of the pages that have a gutter, at least."""
 
 _APART = 0.6
 """Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
@@ -76,25 +77,11 @@ def in_one_language(pages: Sequence[Page], language: str) -> tuple[tuple[Page, .
 
 
 def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
-    told = {page.number: language_of_text("".join(glyph.text for glyph in page.glyphs)) for page in pages}
-    known = {number: code for number, code in told.items() if code}
-    counts = Counter(known.values()).most_common()
-    codes = list(known.values())
-    has_leaf = len(codes) > 2 and (
-        codes[0] == codes[1] or _is_leaf(next(page for page in pages if page.number in known), set(codes))
-    )
-    inner = codes[has_leaf:]
-    turns = sum(one != two for one, two in pairwise(inner))
-    if len(counts) != 2 or language not in codes or turns < _MOSTLY * (len(inner) - 1) or len(codes) < 2:
+    turns = turns_of(pages)
+    if turns is None or language not in turns.languages:
         return None
-    own = tuple(number for number, code in list(known.items())[has_leaf:] if code == language)
-    languages = tuple(dict.fromkeys(known.values()))
-    return tuple(page for page in pages if page.number in own), Bitext((languages[0], languages[1]), pages=own)
-
-
-def _is_leaf(page: Page, codes: set[str]) -> bool:
-    """Tell whether rows of a page are in both languages: a title leaf."""
-    return {language_of_text(row.text) for row in rows_of(page)} >= codes
+    own = turns.pages_in(language)
+    return tuple(page for page in pages if page.number in own), Bitext(turns.languages, pages=own)
 
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:

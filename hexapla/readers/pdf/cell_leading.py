@@ -11,6 +11,7 @@ from statistics import median
 from hexapla.readers.pdf.cell_order import tag_of
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.structure_tree import Tag
+from hexapla.readers.text.line_ends import EAST_ASIAN
 
 _LEADING = 1.32
 """From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
@@ -29,6 +30,9 @@ _NEAR = 0.08
 
 _MORE = 1.13
 """From which part of the usual distance on two lines of a column stand in two cells."""
+
+_OF_ROWS = 0.94
+"""Up to which part of the least distance of rows, which two figures in a column tell, lines stand in one cell."""
 
 _HEAD = 1.6
 """Up to which distance, in sizes, lines of a head that is level at its foot or its top are one cell."""
@@ -70,7 +74,8 @@ class Entry:
 def limit_of(entries: Sequence[Entry]) -> float:
     """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells.
 
-    Lines that stand further apart than type does by itself are those of one cell where words run on from most of them.
+    Lines that stand further apart than type does by itself are those of one cell where words run on from most of them, or
+    from any that stand closer than two figures of a column do.
     """
     size = median(entry.size for entry in entries)
     widest: dict[int, float] = {}
@@ -79,19 +84,24 @@ def limit_of(entries: Sequence[Entry]) -> float:
     filled = Counter(entry.base for entry in entries)
     tells_case = not all(entry.glyphs[0].text.islower() for entry in entries)
     gaps: dict[float, list[bool]] = defaultdict(list)
+    figures: Counter[float] = Counter()
     last: dict[int, Entry] = {}
     for entry in entries:
         above = last.get(entry.column)
         if above is not None and above.base > entry.base and abs(entry.size - size) < _ALIKE > abs(above.size - size):
             is_row = filled[entry.base] >= _FILLED * len(widest)
             runs_on = _runs_on(above, entry, 0.0 if is_row else widest[entry.column], tells_case=tells_case)
-            gaps[round((above.base - entry.base) / size * 20) / 20].append(runs_on)
+            gap = round((above.base - entry.base) / size * 20) / 20
+            gaps[gap].append(runs_on)
+            figures[gap] += above.is_figure and entry.is_figure
         last[entry.column] = entry
     most = max(map(len, gaps.values()), default=0)
     usual = min((gap for gap, own in gaps.items() if len(own) * 4 >= most and gap >= 1), default=_LEADING)
     near = [each for gap, own in gaps.items() if abs(gap - usual) < _NEAR for each in own]
     is_running = len(near) > _FEWEST and sum(near) >= _RUNNING * len(near)
-    return min(_WIDEST if is_running else _LEADING, _MORE * usual)
+    limit = min(_WIDEST if is_running else _LEADING, _MORE * usual)
+    rows = min(_WIDEST, _OF_ROWS * min((gap for gap, count in figures.items() if count), default=0.0))
+    return rows if any(limit <= gap < rows and any(own) for gap, own in gaps.items()) else limit
 
 
 def _runs_on(above: Entry, below: Entry, widest: float, *, tells_case: bool) -> bool:
@@ -101,9 +111,10 @@ def _runs_on(above: Entry, below: Entry, widest: float, *, tells_case: bool) -> 
     """
     if above.is_figure or below.is_figure or above.column != above.last:
         return False
-    word = list(takewhile(lambda glyph: not glyph.text.isspace(), below.glyphs))
+    is_sign = EAST_ASIAN.match(below.text) is not None  # rows end between any two of them
+    word = [below.glyphs[0]] if is_sign else list(takewhile(lambda glyph: not glyph.text.isspace(), below.glyphs))
     width = max(glyph.right for glyph in word) - min(glyph.left for glyph in word) if word else 0.0
-    words = "".join(glyph.text for glyph in above.glyphs).split()
+    words = above.text if is_sign else above.text.split()
     is_full = len(words) > _FEWEST and 0 < widest < max(glyph.right for glyph in above.glyphs) + width
     return (tells_case and below.glyphs[0].text.islower()) or is_full
 

@@ -100,7 +100,7 @@ def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
         window = glyphs[max(0, place - _WORD) : place + _WORD]
         at_once = before[-1:] if before and _distance(sign, before[-1]) < _FAR * sign.size else []
         distance, letter = _nearest(sign, at_once or window)
-        if distance >= _FAR * sign.size:  # some programs draw the signs of a row before or behind all of its letters
+        if distance > 0 and not at_once:  # some programs draw the signs of a row far from their letters
             distance, letter = _nearest(sign, glyphs)
         if distance < _FAR * sign.size:
             moved.add(id(sign))

@@ -9,7 +9,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
 from hexapla.readers.pdf.doubts import BEGIN, DRAWING, FRAGMENT, HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
-from hexapla.readers.structure.labels import ends_sentence, matches, split_label
+from hexapla.readers.structure.labels import ends_sentence, is_question, matches, split_label
 
 _MOST_ROWS = 4
 _FEW_ROWS = 2
@@ -49,8 +49,10 @@ class Looks:
         """Return the style of a paragraph, a heading's or None, and the reasons to doubt it; `above` is what stands above it."""
         if _is_told(paragraph, above, language):
             return None, ()
-        has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
-        is_said = has_label and ends_sentence(paragraph.last.text)  # a recommendation, all of it bold
+        label = split_label(" ".join(row.text for row in paragraph.rows).replace("\t", " "), language)
+        has_label = bool(label.label)
+        asks = label.kind in ("chapter", "letter") and is_question(label.text)
+        is_said = has_label and ends_sentence(paragraph.last.text) and not asks  # a recommendation, all of it bold
         if is_said or not _may_be_heading(paragraph, self.size):
             return None, tuple(self.oddities(paragraph, has_label=has_label))
         style = self._heading_style(paragraph, language)

@@ -19,6 +19,9 @@ _HYPHENS = "-\u00ad\u2010"
 _SOFT = "\u00ad"
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
+_LABELLED = re.compile(rf"(?<=[，、；：])\([a-z\d]{{1,3}}\)([ \u00a0]?)(?={EAST_ASIAN.pattern})")
+"""A label behind a stop of a language that writes no blanks, and the blank behind it: `，(a) 饮用水`, or none."""
+_LABEL = re.compile(r"(?<=[，、；：])\([a-z\d]{1,3}\)$")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 """A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
 _CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
@@ -45,12 +48,14 @@ class Vocabulary:
     """The words that a document has within its rows, what a divided word is compared with, those before a hyphen; whether it divides any.
 
     `draws_blanks` tells that its file has a blank at the end of a row wherever words end there: no other end has one.
+    `parts_labels` tells that labels within its texts have a blank behind them where its words have none.
     """
 
     words: frozenset[str]
     prefixes: frozenset[str] = frozenset()
     divides: bool = True
     draws_blanks: bool = False
+    parts_labels: bool = False
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
@@ -64,11 +69,13 @@ class Vocabulary:
         found = cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
         blanks = sum(glyph.is_spaced for glyph in lasts)
+        labelled = [blank != "" for text in texts for blank in _LABELLED.findall(text)]
         return replace(
             found,
             prefixes=frozenset(word.partition("-")[0] for word in found.words if "-" in word),
             divides=any(found.is_divided(*each) for each in ends),
             draws_blanks=bool(lasts) and blanks >= _NEARLY_ALL * len(lasts),
+            parts_labels=sum(labelled) * 2 > len(labelled),
         )
 
     def blank_after(self, glyph: Glyph) -> str | None:
@@ -217,7 +224,8 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
         return (" ", blank is None) if _CLOSED.search(before) else (blank or "", blank is None)
-    return blank_between(before, after, language), False
+    is_parted = vocabulary.parts_labels and _LABEL.search(before) and EAST_ASIAN.match(after)
+    return " " if is_parted else blank_between(before, after, language), False
 
 
 def _may_go_on(before: str, after: str, blank: str | None, vocabulary: Vocabulary) -> bool:

@@ -25,6 +25,9 @@ _END = 400
 _CLOSING = re.compile(
     r"(?:[”»\"’)\]」』]|\[\d{1,3}\]|(?:, ?)?\*|(?<=[^\W\d_A-Z][.;:,!?])(?<!Add\.|Rev\.|Sub\.|orr\.|end\.)\d{1,3}|(?<=[”»])\d{1,3})+$"
 )
+_ASKING = ("?", "؟", "？")
+_PARTED = re.compile(r"[;؛。；！？]|[.!?؟]\s")
+"""What stands between sentences, or between parts of one."""
 _ROMAN = re.compile("[ivx]+")
 _NEVER_BEGINS = frozenset("IVXLC")
 _SAME_NEXT = frozenset({("IV.", "U."), ("IX.", "W.")})
@@ -106,6 +109,12 @@ def ends_sentence(text: str) -> bool:
 def may_be_heading(text: str, longest: int = LONGEST_HEADING) -> bool:
     """Tell whether the words of a line can be those of a heading: not too many, and no sentence."""
     return bool(text) and len(text) <= longest and not ends_sentence(text)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether the words of a line are one question, which a heading may be: `IV. Who pays?`."""
+    bare = _CLOSING.sub("", text.rstrip(BLANKS)).rstrip(BLANKS)
+    return len(text) <= LONGEST_HEADING and bare.endswith(_ASKING) and not _PARTED.search(bare[:-1])
 
 
 def style_of(label: str) -> str:

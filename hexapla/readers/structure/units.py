@@ -11,6 +11,7 @@ from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import (
     Labelled,
+    is_question,
     kind_of_number,
     letter_after,
     matches,
@@ -192,7 +193,8 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
-    if may_be_heading(label.text) or not label.text:
+    asks = label.kind in ("chapter", "letter") and is_question(label.text)
+    if may_be_heading(label.text) or asks or not label.text:
         return label
     if label.kind in ("chapter", "letter"):
         return replace(label, kind="point")

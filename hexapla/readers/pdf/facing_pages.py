@@ -1,0 +1,62 @@
+"""Facing pages: PDFs whose pages take turns in two languages, a title leaf in both before them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from hexapla.identification import language_of_text, nearer_of
+from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.rows import rows_of
+
+_MOSTLY = 0.8
+"""The part of the pages that two languages take turns on, at least."""
+
+
+class Turns(NamedTuple):
+    """Two languages, the one of the first page first, and in which of them each page with a text is, by its number."""
+
+    languages: tuple[str, str]
+    pages: Mapping[int, str]
+
+    def pages_in(self, language: str) -> tuple[int, ...]:
+        """Return the numbers of the pages in one of the languages."""
+        return tuple(number for number, code in self.pages.items() if code == language)
+
+
+def turns_of(pages: Sequence[Page]) -> Turns | None:
+    """Return in which language each page is, None where two languages do not take turns; a title leaf in both is in none."""
+    told = {page.number: language_of_text(_text(page)) for page in pages}
+    known = [page for page in pages if told[page.number]]
+    codes = [str(told[page.number]) for page in known]
+    languages = tuple(dict.fromkeys(codes))
+    if len(languages) != 2:
+        return None
+    has_leaf = len(codes) > 2 and (codes[0] == codes[1] or _is_leaf(known[0], set(codes)))
+    inner = codes[has_leaf:]
+    turns = sum(one != two for one, two in pairwise(inner))
+    if turns < _MOSTLY * (len(inner) - 1):
+        return None
+    first = known[has_leaf].number
+    after = [page for page in pages if page.number >= first]
+    return Turns((languages[0], languages[1]), dict(_placed(after, told, languages)))
+
+
+def _placed(
+    pages: Sequence[Page], told: Mapping[int, str | None], languages: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield pages, each in its language: one of few words is in the nearer of both, else in the one whose turn it is."""
+    last = ""
+    for page in pages:
+        turn = next(code for code in languages if code != last)
+        last = told[page.number] or nearer_of(_text(page), languages) or turn
+        if _text(page).strip():
+            yield page.number, last
+
+
+def _is_leaf(page: Page, codes: set[str]) -> bool:
+    """Tell whether rows of a page are in both languages: a title leaf."""
+    return {language_of_text(row.text) for row in rows_of(page)} >= codes
+
+
+def _text(page: Page) -> str:
+    return "".join(glyph.text for glyph in page.glyphs)
