@@ -42,7 +42,7 @@ _APART = 0.12
 _SIGNS = "-–+"
 """Signs that stand before a figure."""
 
-_UNSEEN = "\u2060\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_UNSEEN = "\u061c\u2060\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 
 
 def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -222,8 +222,14 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     reach = (_HIGHEST if is_mark else _LEVEL) * size
     left, right = piece.ink
     room = max(1.0, _OVERLAP * mark.size)
-    is_over = any(each.ink[0] < right - room and left < each.ink[1] - room for each in group)
+    is_over = any(each.ink[0] < right - room and left < each.ink[1] - room for each in group if not _are_signs(each))
+    is_over = is_over and not _are_signs(piece)
     return abs(largest.base - piece.base) < reach and not is_over
+
+
+def _are_signs(piece: Piece) -> bool:
+    """Tell whether a piece is drawn above or below letters of others: the signs of vowels."""
+    return all(bidirectional(glyph.text[0]) == "NSM" for glyph in piece.glyphs)
 
 
 def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece]:

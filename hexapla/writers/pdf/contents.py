@@ -10,6 +10,7 @@ from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.listed_headings import GROUPED
+from hexapla.writers.pdf.figures_from_right import mark_figures
 from hexapla.writers.pdf.line_breaks import is_wide_entry
 from hexapla.writers.pdf.whole_words import draw_words_whole
 from hexapla.xml_tree import append_text
@@ -35,6 +36,7 @@ def _list(column: Column, entries: Sequence[Entry]) -> etree._Element:
     hold(lines, column.language.code)
     isolate_passages(lines, column.language.code)
     draw_words_whole(lines, column.language.code)
+    mark_figures(lines, column.language.code)
     return made
 
 

@@ -25,6 +25,7 @@ from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.closer_letters import close_parts
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
+from hexapla.writers.pdf.figures_from_right import mark_figures
 from hexapla.writers.pdf.joined_lists import joined_lists
 from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
@@ -213,6 +214,7 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
         lay_out_heading(heading)
     draw_words_whole(root, column.language.code)
+    mark_figures(root, column.language.code)
 
 
 def _mark_picture(paragraph: etree._Element) -> None:
