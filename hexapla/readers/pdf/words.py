@@ -161,8 +161,9 @@ def characters_of(
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
             is_open = vocabulary.divides and vocabulary.may_divide(text[:-1], begun)
-            if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
-                reasons |= set() if blank else {HYPHEN}
+            is_dash = not blank and text[-2:-1].isspace()
+            if blank or is_dash or (blank is None and _SUSPENDED.match(begun) and not is_divided):
+                reasons |= set() if blank or is_dash else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
             elif is_divided:
                 reasons |= {HYPHEN} if text[-1] != _SOFT and vocabulary.is_prefixed(text[:-1]) else set()
