@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from hexapla.readers.pdf.columns import covered, is_within, parted
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 
 _FEWEST = 2
 """Rows of several pieces from which columns are seen."""

@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 
 from hexapla.readers.pdf.notes import begins_note, is_mark, mark_at_right
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 
 _LEADING = 1.6
 """From which distance on, in sizes, rows below a note are none of it."""

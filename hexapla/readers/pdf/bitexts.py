@@ -18,7 +18,8 @@ from hexapla.readers.pdf.facing_pages import turns_of
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.rows import Piece, Row, rows_of
+from hexapla.readers.pdf.pieces import Piece, Row
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.turns import Box
 
 _MIDDLE = (0.3, 0.7)

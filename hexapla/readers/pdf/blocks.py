@@ -9,7 +9,7 @@ from hexapla.readers.pdf.furniture import Furnished
 from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.tables import PageTable, tables_of, with_edges_of_both
 from hexapla.readers.pdf.text_columns import Area, areas_of
 from hexapla.readers.pdf.unruled import unruled_tables

@@ -11,7 +11,7 @@ from hexapla.readers.pdf.cell_order import Line, Order
 from hexapla.readers.pdf.columns import covered, parted
 from hexapla.readers.pdf.doubts import EDGE, ROWS
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.turns import Box
 
 _FEW_RULES = 6

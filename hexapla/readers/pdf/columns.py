@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 
 _SPACER = 14.0
 """Points below which a column without words is none."""

@@ -109,13 +109,13 @@ def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _nearest(sign: Glyph, letters: Sequence[Glyph]) -> tuple[float, Glyph]:
-    """Return the letter of the row of a sign that stands nearest to it, and how far away, in points."""
+    """Return the letter of the row of a sign that stands nearest to it, and how far away, in points; of two, that whose middle does."""
     near = (
-        (_distance(sign, each), place)
+        (_distance(sign, each), abs(each.left + each.right - sign.left - sign.right), place)
         for place, each in enumerate(letters)
         if abs(each.base - sign.base) < sign.size / 2 and _is_letter(each)
     )
-    distance, place = min(near, default=(sign.size, -1))
+    distance, _, place = min(near, default=(sign.size, 0.0, -1))
     return distance, letters[place] if place >= 0 else sign
 
 
@@ -165,7 +165,8 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     while place < len(units):
         end = _end_of_passage(units, kinds, place)
         if end > place:
-            found += [glyph for unit in reversed(units[place:end]) for glyph in unit]
+            passage = [glyph for unit in reversed(units[place:end]) for glyph in unit]
+            found += [*passage[:-1], _closing(passage)]
             place = end
         else:
             after = units[place + 1][0].text if place + 1 < len(units) else " "
@@ -196,6 +197,12 @@ def _turned(before: Sequence[Glyph], sign: str, after: str) -> str:
     if sign not in "()" or opens == (after.isspace() or after in _STOPS):
         return _BRACKETS.get(sign, sign)
     return "(" if opens else ")"
+
+
+def _closing(passage: Sequence[Glyph]) -> Glyph:
+    """Return the last sign of a passage from left to right: a bracket that ends it closes it, whichever PDFium says."""
+    last = passage[-1]
+    return replace(last, text=")") if last.text == "(" and len(passage) > 1 else last
 
 
 def _middle(unit: Sequence[Glyph]) -> float:
@@ -259,7 +266,7 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
     before = units[start - 1][0].text if start else " "
     if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":
         begun += 1  # the end of a row cuts a passage behind a stop
-    if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
+    if units[start][0].text in "()" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
         begun += 1
     end = place = begun
     while place < len(units) and kinds[place] != "R" and _is_raised(units[place]) == _is_raised(units[begun]):

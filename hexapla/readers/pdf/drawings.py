@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.readers.pdf.pages import Page
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.structure_tree import TEXT_BOX
 from hexapla.readers.pdf.turns import Box
 

@@ -17,6 +17,9 @@ _FORCED_BOLD = 600
 _SIGNS = {2: "-", ord(SIGN): "\u00ad"}
 """PDFium's own sign of a hyphen at the end of a line, and ours of a soft one."""
 
+_LAST_OF_LATIN = 0x2AF
+"""The last letter before the first sign that is drawn above or below another."""
+
 _FIRST_SHOWN = 32
 """The first character that is no control character."""
 
@@ -101,8 +104,19 @@ def _held_by(words: Any) -> Iterator[Drawn]:
         code = raw.FPDFText_GetUnicode(words, index)
         text = _SIGNS.get(code, chr(code) if code >= _FIRST_SHOWN else "")
         if text:
-            place = Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+            is_sign = code > _LAST_OF_LATIN and bidirectional(text) == "NSM"
+            edges = _ink(words, index) if is_sign else (box.left, box.bottom, box.right, box.top)
+            place = Box(edges[0], min(edges[1::2]), edges[2], max(edges[1::2]))
             yield Drawn(text, place, Box(across.value, up.value, across.value, up.value), known[key])
+
+
+def _ink(words: Any, index: int) -> tuple[float, float, float, float]:
+    """Return the edges of what is drawn of a character: the sign of a vowel begins where its letter does, wherever it stands."""
+    from pypdfium2 import raw
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(words, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _without_overhang(letter: Drawn, advances: dict[tuple[int, int], float]) -> Box:

@@ -25,8 +25,8 @@ from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.row_doubts import text_of
-from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.table_notes import is_called, marks_called
 from hexapla.readers.pdf.table_parts import heads_of_parts, whole_table
 from hexapla.readers.pdf.tables import PageTable

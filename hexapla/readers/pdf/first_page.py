@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from hexapla.readers.masthead.slots import HEAD, is_body_name, key_of, names_languages
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 
 _LEADING = 1.45
 """From which distance on, in parts of the size, two rows are not of one block."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hexapla.catalogue import NOTICES, languages
 from hexapla.domain.language import folded
 from hexapla.readers.pdf.pages import Page
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.turns import Box
 
 _ZONE = 0.11

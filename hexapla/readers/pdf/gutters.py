@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hexapla.readers.pdf.alignment import is_label
 from hexapla.readers.pdf.columns import OVER, parted
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.stretched import stretched_gap
 
 _NARROWEST = 6.0

@@ -9,7 +9,7 @@ from statistics import median
 from hexapla.readers.pdf.doubts import NOTE
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Paragraph
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.structure_tree import NOTE_ELEMENT
 
 _DRAWN_LINE = re.compile(r"[_\u2014\u2500]{6,}")

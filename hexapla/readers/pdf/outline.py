@@ -7,7 +7,7 @@ from hexapla.akn.reading import PageOutline
 from hexapla.readers.pdf.doubts import Doubt, said_of
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.pages import Page
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 
 _WORDS = re.compile(r"[^\W\d_]+")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import BEGIN
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.structure.labels import ends_sentence, patterns, split_label
 from hexapla.readers.text.line_ends import EAST_ASIAN
 

@@ -24,8 +24,9 @@ from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.outline import furniture_by_page, outline_of
 from hexapla.readers.pdf.pages import Page, opened, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
-from hexapla.readers.pdf.rows import Row, rows_of
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.words import Vocabulary
 from hexapla.readers.structure.lines import words_of_lines
 from hexapla.readers.structure.noted_lines import heads_of, with_notes

@@ -1,17 +1,14 @@
 """Rows: the characters of a page that stand on one baseline, in pieces that wide gaps part."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from statistics import median
+from dataclasses import replace
 from unicodedata import bidirectional, east_asian_width
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.stretched import gap_of_blanks, stretched_gap
-from hexapla.readers.pdf.structure_tree import Tag
+from hexapla.readers.pdf.pieces import SMALLER, Piece, Row, is_off
+from hexapla.readers.pdf.stretched import stretched_gap
 
 _BLANK = 0.17
 """From which gap on, in parts of the size, two characters have a blank between them."""
@@ -28,13 +25,9 @@ _BLANK_OF_LETTERS = 0.22
 _WIDE = 1.0
 """From which gap on two pieces stand apart."""
 
-_RAISED = 0.15
-"""How far above or below the line, in parts of its size, a smaller character is raised or lowered."""
-
 _REACH = 0.6
 """How far from the line, in parts of its size, a raised or lowered character may stand."""
 
-_SMALLER = 0.85
 _HIGHEST = 0.75
 _LEVEL = 0.25
 """How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
@@ -48,101 +41,9 @@ _OVERLAP = 0.2
 _LONGEST_MARK = 3
 _NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3})\.")
 _LEVELS = frozenset({"sup", "sub"})
+_RIGHT = ("AL", "R")
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
-
-_NEARLY_ALL = 0.9
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Characters of a row without a wide gap, in reading order."""
-
-    glyphs: tuple[Glyph, ...]
-
-    @cached_property
-    def left(self) -> float:
-        """Its left edge."""
-        return min(glyph.left for glyph in self.glyphs)
-
-    @cached_property
-    def right(self) -> float:
-        """Its right edge."""
-        return max(glyph.right for glyph in self.glyphs)
-
-    @cached_property
-    def ink(self) -> tuple[float, float]:
-        """The edges of its characters, blanks at its ends and signs that stand over them left out."""
-        seen = [glyph for glyph in self.glyphs if not glyph.text.isspace() and bidirectional(glyph.text[0]) != "NSM"]
-        seen = seen or [glyph for glyph in self.glyphs if not glyph.text.isspace()]
-        return min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
-
-    @cached_property
-    def size(self) -> float:
-        """The size of most of its characters, raised and lowered ones left out."""
-        largest = max(self.glyphs, key=lambda glyph: glyph.size)
-        return median(glyph.size for glyph in self.glyphs if not _is_off(glyph, largest))
-
-    @cached_property
-    def base(self) -> float:
-        """The baseline of those of its own size."""
-        return median(glyph.base for glyph in self.glyphs if glyph.size >= self.size * _SMALLER)
-
-    @cached_property
-    def blank(self) -> float:
-        """Up to which gap, in points, its words are one: 0.0 where it is no wider than usual."""
-        return gap_of_blanks(self.glyphs)
-
-    @cached_property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(glyph.text for glyph in self.glyphs)
-
-
-@dataclass(frozen=True)
-class Row:
-    """Pieces that stand on one baseline of a page, from left to right; `page` counts from 1."""
-
-    page: int
-    pieces: tuple[Piece, ...]
-
-    @cached_property
-    def left(self) -> float:
-        """Its left edge."""
-        return self.pieces[0].left
-
-    @cached_property
-    def right(self) -> float:
-        """Its right edge."""
-        return max(piece.right for piece in self.pieces)
-
-    @cached_property
-    def size(self) -> float:
-        """The largest size of its pieces."""
-        return max(piece.size for piece in self.pieces)
-
-    @cached_property
-    def base(self) -> float:
-        """The baseline of most of its pieces."""
-        return median(piece.base for piece in self.pieces)
-
-    @cached_property
-    def text(self) -> str:
-        """The words, pieces parted by tabulators."""
-        return "\t".join(piece.text for piece in self.pieces)
-
-    @cached_property
-    def tag(self) -> Tag | None:
-        """The element of the structure tree that most of its characters stand in."""
-        counts = Counter(glyph.tag for piece in self.pieces for glyph in piece.glyphs if not glyph.text.isspace())
-        return counts.most_common(1)[0][0]
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """The marks that nearly all its letters have: a number before them may have none."""
-        letters = [glyph.marks for piece in self.pieces for glyph in piece.glyphs if glyph.text.isalpha()]
-        counts = Counter(mark for marks in letters for mark in marks)
-        return frozenset(mark for mark, count in counts.items() if count >= _NEARLY_ALL * len(letters))
 
 
 def rows_of(page: Page) -> list[Row]:
@@ -216,20 +117,28 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     largest = max(group, key=lambda each: each.size)
     size = max(largest.size, piece.size)
     mark = min(piece, largest, key=lambda each: (each.size, len(each.text)))
-    is_small = mark.size < size * _SMALLER
+    is_small = mark.size < size * SMALLER
     is_number = mark.text.strip().isdecimal() and mark.base > min(largest.base, piece.base)  # notes are set as small
     is_mark = (is_small or is_number) and len(mark.text.strip()) <= _LONGEST_MARK
     reach = (_HIGHEST if is_mark else _LEVEL) * size
-    left, right = piece.ink
     room = max(1.0, _OVERLAP * mark.size)
-    is_over = any(each.ink[0] < right - room and left < each.ink[1] - room for each in group if not _are_signs(each))
-    is_over = is_over and not _are_signs(piece)
+    is_over = any(_is_over(each, piece, room, is_mark=is_mark) for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
 
-def _are_signs(piece: Piece) -> bool:
-    """Tell whether a piece is drawn above or below letters of others: the signs of vowels."""
-    return all(bidirectional(glyph.text[0]) == "NSM" for glyph in piece.glyphs)
+def _is_over(one: Piece, two: Piece, room: float, *, is_mark: bool) -> bool:
+    """Tell whether two pieces stand in one place, more than `room` points of them; signs of vowels stand over other letters.
+
+    A mark may stand in a gap of words from right to left, which the file has in one piece.
+    """
+    if any(all(bidirectional(glyph.text[0]) == "NSM" for glyph in each.glyphs) for each in (one, two)):
+        return False
+    small, large = sorted((one, two), key=lambda each: each.size)
+    spans = [large.ink]
+    if is_mark and any(bidirectional(glyph.text[0]) in _RIGHT for glyph in large.glyphs):
+        spans = [(glyph.left, glyph.right) for glyph in large.glyphs if not glyph.text.isspace()]
+    left, right = small.ink
+    return any(begun < right - room and left < end - room for begun, end in spans)
 
 
 def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece]:
@@ -299,8 +208,4 @@ def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
 def _placed(glyph: Glyph, piece: Piece) -> Glyph:
     """Return a character with the mark of one that is raised or lowered."""
     mark = "sup" if glyph.base > piece.base else "sub"
-    return replace(glyph, marks=glyph.marks | {mark}) if _is_off(glyph, piece) else glyph
-
-
-def _is_off(glyph: Glyph, beside: Glyph | Piece) -> bool:
-    return glyph.size < beside.size * _SMALLER and abs(glyph.base - beside.base) >= _RAISED * beside.size
+    return replace(glyph, marks=glyph.marks | {mark}) if is_off(glyph, piece) else glyph

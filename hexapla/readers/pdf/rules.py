@@ -12,7 +12,7 @@ from hexapla.readers.pdf.alignment import aligned_edges
 from hexapla.readers.pdf.columns import OVER, crosses, parted
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import names
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.turns import Box
 
 _LEVEL = 1.6

@@ -9,7 +9,7 @@ from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.gutters import edges_of_heads, edges_of_values, refined_edges
 from hexapla.readers.pdf.pages import Page
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, is_as_wide, is_numbered, regions, rule_lines
 
 _LEADING = 1.32

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from hexapla.readers.pdf.alignment import aligned_edges
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 
 _FEWEST = 3
 """Rows that stand on either side, at least."""

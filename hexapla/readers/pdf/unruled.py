@@ -9,7 +9,7 @@ from hexapla.readers.pdf.cells import rows_of_cells
 from hexapla.readers.pdf.columns import OVER
 from hexapla.readers.pdf.doubts import COLUMNS
 from hexapla.readers.pdf.paragraphs import begins_with_label
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.text_columns import Area
 

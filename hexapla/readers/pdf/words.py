@@ -10,7 +10,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.readers.pdf.cell_breaks import are_thousands, without_break
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.text.line_ends import EAST_ASIAN, blank_between
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 

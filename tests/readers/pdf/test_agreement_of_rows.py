@@ -13,7 +13,7 @@ from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import HYPHEN, ROWS
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.rules import RuleLine, regions
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.table_parts import TableRow, heads_of_parts, whole_table

@@ -11,7 +11,8 @@ from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import parted
 from hexapla.readers.pdf.doubts import EDGE, HYPHEN, ROWS
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.rows import Piece, Row, rows_of
+from hexapla.readers.pdf.pieces import Piece, Row
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.table_parts import TableRow, whole_table
 from hexapla.readers.pdf.tables import PageTable

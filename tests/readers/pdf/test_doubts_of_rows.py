@@ -12,8 +12,8 @@ from hexapla.readers.pdf.doubts import COLUMNS, EDGE, HYPHEN, ROWS
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, paragraphs_of
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.row_doubts import doubtful_rows
-from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.rules import RuleLine, rule_lines
 from hexapla.readers.pdf.table_parts import TableRow
 from hexapla.readers.pdf.tables import PageTable, tables_of

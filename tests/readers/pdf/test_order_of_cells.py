@@ -4,7 +4,7 @@ from hexapla.readers.pdf.cell_order import Line, Order
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.doubts import ROWS
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.table_parts import whole_table
 from hexapla.readers.pdf.tables import PageTable

@@ -11,8 +11,8 @@ from hexapla.akn.reading import Reading
 from hexapla.readers.kinds import kind_of
 from hexapla.readers.pdf.gutters import refined_edges
 from hexapla.readers.pdf.pages import Glyph, pages_of
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.rows import Piece, Row
 from samples.pages_alone import drawn
 
 FIRST = "The council of the island asked that its lamps be lit before the night falls."

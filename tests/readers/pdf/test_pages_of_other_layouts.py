@@ -9,8 +9,9 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
 from hexapla.readers.pdf.pages import pages_of
 from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
+from hexapla.readers.pdf.pieces import Piece
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.rows import Piece, rows_of
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.structure.contents_list import contents_range
 from samples.pages_alone import drawn, page_of
 from samples.tagged_pages import Words, tagged

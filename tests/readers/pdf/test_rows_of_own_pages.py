@@ -14,8 +14,8 @@ from hexapla.readers.pdf.drawn import Drawn, Look, _side_by_side
 from hexapla.readers.pdf.notes import _are_small
 from hexapla.readers.pdf.pages import Glyph, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.rows import Piece, Row
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.stretched import stretched_gap
 from hexapla.readers.pdf.turns import Box

@@ -7,8 +7,9 @@ from hexapla.readers.pdf.doubts import HYPHEN, ROWS
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.rows import Piece, Row, rows_of
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from readers.pdf.test_doubts_of_cells import cell, doubtful, table
 from samples.pages_alone import drawn

@@ -7,8 +7,8 @@ from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.readers.pdf.gutters import refined_edges
 from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.rows import Piece, Row
 
 STYLE = """@page { size: A4; margin: 90pt 60pt } body { font: 10pt/12pt 'Liberation Serif', serif } p { margin: 0 0 12pt }
 table { border-collapse: collapse; width: 100%; font-size: 8.5pt; line-height: 10pt }
