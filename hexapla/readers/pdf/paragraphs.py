@@ -170,7 +170,7 @@ def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str)
     if look(last) != look(row) and (is_over or _had_space(last, row, measure)):  # bold may begin within a paragraph
         return True
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
-    counts_on = counts_on and not _is_aside(above, row)
+    counts_on = counts_on and not _is_aside(above, row) and (_ends_sentence(last) or _had_space(last, row, measure))
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
     if (look(row) and is_label(last.text, language)) or names(row.text, language) or names(last.text, language):

@@ -12,7 +12,9 @@ from hexapla.writers.markup.pronunciation import OPAQUE
 _PARTS = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
 """Elements that may be part of a passage, if they hold text alone."""
 
-_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "footnote-mark", "annotation"})
+_APART = frozenset(
+    {"num", "note-text", "note-call", "note-back", "note-mark", "footnote", "footnote-mark", "annotation"}
+)
 """Classes of what is no part of the text around it."""
 
 
