@@ -1,6 +1,5 @@
 """Bitexts: PDFs in two languages, in columns side by side or on facing pages, of which one language is read."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
@@ -12,6 +11,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
+from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.doubts import ranges
 from hexapla.readers.pdf.facing_pages import turns_of
@@ -20,16 +20,8 @@ from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.rows import rows_of
+from hexapla.readers.pdf.turned_rows import straightened
 from hexapla.readers.pdf.turns import Box
-
-_MIDDLE = (0.3, 0.7)
-"""Where on a page, in parts of its width, the gutter between two columns of languages stands."""
-
-_NARROWEST = 6.0
-"""Points that a gutter is wide, at least."""
-
-_CROSSING = 0.06
-"""The part of the rows of a page that may go over a gutter: a masthead, a running head."""
 
 _SOME = 0.25
 """The part of the pages on which a gutter goes from head to foot, at least, where notes go over it on others."""
@@ -87,10 +79,10 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
     filled = [page for page in pages if page.glyphs]
-    if sum(_gutter(page) is not None for page in filled) < _SOME * max(1, len(filled)):
+    if sum(gutter_of(page) is not None for page in filled) < _SOME * max(1, len(filled)):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    gutters = [edge for page in texts_only if (edge := _gutter(page)) is not None]
+    gutters = [edge for page in texts_only if (edge := gutter_of(page)) is not None]
     if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
@@ -111,27 +103,6 @@ def _without_notes(page: Page) -> Page:
     """Return a page without the notes at its foot: in editions of ours these go over both columns."""
     top = next((row.base + row.size / 2 for row in notes_below(page, rows_of(page))), 0.0)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
-
-
-def _gutter(page: Page) -> float | None:
-    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over."""
-    low, high = (int(page.width * part) for part in _MIDDLE)
-    rows: dict[int, set[int]] = {}
-    for glyph in page.glyphs:
-        if not glyph.text.isspace():
-            row = rows.setdefault(round(glyph.base), set())
-            row.update(range(max(low, int(glyph.left)), min(high, int(glyph.right)) + 1))
-    counts = Counter(place for row in rows.values() for place in row)
-    most = max(1, _CROSSING * len(rows))
-    best, run = (0, 0), 0
-    for place in range(low, high + 2):
-        if place <= high and counts[place] <= most:
-            run += 1
-        else:
-            best, run = max(best, (run, place)), 0
-    width, end = best
-    both = any(g.right < end for g in page.glyphs) and any(g.left > end for g in page.glyphs)
-    return end - width / 2 if both and width >= _NARROWEST else None
 
 
 class _Line(NamedTuple):
@@ -161,6 +132,7 @@ class _Columns:
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
         kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
         kept += tuple(glyph for _, _, marks in parted for glyph in marks)
+        kept = straightened(kept) if self._ways == ["ltr", "rtl"] else kept
         first = next((row for row, is_own, _ in parted if is_own), None)
         rules = [
             self._clipped(rule)
@@ -184,14 +156,18 @@ class _Columns:
         if self.is_opposed and are_opposed(notes, self.gutter):
             return notes, list(opposed_notes(notes, left, right, self.column))
         notes = [row for row in notes if row.left < self.gutter]
-        is_over = any(row.right > self.gutter + _NARROWEST for row in notes) or are_pairs(notes)
+        is_over = any(row.right > self.gutter + NARROWEST for row in notes) or are_pairs(notes)
         return notes, list(self._told_notes(notes, right)) if is_over else []
 
     @property
     def is_opposed(self) -> bool:
         """Tell whether the column at the left runs from left to right, and that at the right from right to left."""
-        ways = [language_of(code).direction for code in (self.language, self.other)]
-        return (ways if self.column == "left" else ways[::-1]) == ["ltr", "rtl"]
+        return (self._ways if self.column == "left" else self._ways[::-1]) == ["ltr", "rtl"]
+
+    @property
+    def _ways(self) -> list[str]:
+        """Return which way the language that is read runs, and the other."""
+        return [language_of(code).direction for code in (self.language, self.other)]
 
     def _is_wanted(self, glyph: Glyph, told: Sequence[tuple[Row, bool]]) -> bool:
         across = (glyph.left + glyph.right) / 2
@@ -238,7 +214,7 @@ class _Columns:
         found: list[_Line] = []
         for place, row in enumerate(rows):
             for piece in row.pieces:
-                goes_over = piece.left < self.gutter - _NARROWEST and piece.right > self.gutter + _NARROWEST
+                goes_over = piece.left < self.gutter - NARROWEST and piece.right > self.gutter + NARROWEST
                 goes_on = bool(found) and is_below(found[-1].row.pieces[0], piece)
                 bars = [number for number, glyph in enumerate(piece.glyphs) if glyph.text == _BAR]
                 if len(bars) == 1 and not place:  # two running heads, or two names
@@ -254,7 +230,7 @@ class _Columns:
     def _begins_column(self, piece: Piece, rows: Sequence[Row]) -> bool:
         """Tell whether words beside a masthead are text: they fill no slot, and begin where the column at the right does."""
         lefts = [each.left for row in rows for each in row.pieces if each.left > self.gutter]
-        is_at_edge = piece.left > self.gutter and abs(piece.left - median(lefts)) < _NARROWEST / 3
+        is_at_edge = piece.left > self.gutter and abs(piece.left - median(lefts)) < NARROWEST / 3
         return is_at_edge and not any(key_of(piece.text.strip(), code) for code in (self.language, self.other))
 
     def _told(self, lines: Sequence[_Line]) -> Iterator[tuple[Row, bool]]:
