@@ -122,11 +122,11 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     is_mark = (is_small or is_number) and len(mark.text.strip()) <= _LONGEST_MARK
     reach = (_HIGHEST if is_mark else _LEVEL) * size
     room = max(1.0, _OVERLAP * mark.size)
-    is_over = any(_is_over(each, piece, room, is_mark=is_mark) for each in group)
+    is_over = any(_is_over(each, piece, room) for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
 
-def _is_over(one: Piece, two: Piece, room: float, *, is_mark: bool) -> bool:
+def _is_over(one: Piece, two: Piece, room: float) -> bool:
     """Tell whether two pieces stand in one place, more than `room` points of them; signs of vowels stand over other letters.
 
     A mark may stand in a gap of words from right to left, which the file has in one piece.
@@ -135,7 +135,7 @@ def _is_over(one: Piece, two: Piece, room: float, *, is_mark: bool) -> bool:
         return False
     small, large = sorted((one, two), key=lambda each: each.size)
     spans = [large.ink]
-    if is_mark and any(bidirectional(glyph.text[0]) in _RIGHT for glyph in large.glyphs):
+    if len(small.text.strip()) <= _LONGEST_MARK and any(bidirectional(glyph.text[0]) in _RIGHT for glyph in large.glyphs):
         spans = [(glyph.left, glyph.right) for glyph in large.glyphs if not glyph.text.isspace()]
     left, right = small.ink
     return any(begun < right - room and left < end - room for begun, end in spans)
