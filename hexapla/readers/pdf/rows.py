@@ -135,7 +135,9 @@ def _is_over(one: Piece, two: Piece, room: float) -> bool:
         return False
     small, large = sorted((one, two), key=lambda each: each.size)
     spans = [large.ink]
-    if len(small.text.strip()) <= _LONGEST_MARK and any(bidirectional(glyph.text[0]) in _RIGHT for glyph in large.glyphs):
+    if len(small.text.strip()) <= _LONGEST_MARK and any(
+        bidirectional(glyph.text[0]) in _RIGHT for glyph in large.glyphs
+    ):
         spans = [(glyph.left, glyph.right) for glyph in large.glyphs if not glyph.text.isspace()]
     left, right = small.ink
     return any(begun < right - room and left < end - room for begun, end in spans)

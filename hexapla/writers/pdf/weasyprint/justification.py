@@ -4,7 +4,8 @@ WeasyPrint 70.0 stretches U+00A0 like a blank between words (CSS Text asks for b
 apart into two numbers, and `« mot »` opens.  A page set by Word keeps them, and so do UN pages.
 No issue found upstream.
 
-Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
+Chinese has no blanks: its lines stay ragged.  There the space goes between the characters, as wide at the edges of elements,
+and none behind the last of a line.
 
 Pango lets a blank at the end of a text hang over the line's end.  Where another element follows, WeasyPrint then finds
 the line too long, takes it for one that cannot be split, and breaks it after its first word: "The" stands alone on a line.
@@ -29,6 +30,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from weasyprint.draw import text as draw_text
@@ -54,9 +56,20 @@ _HANGING = f" {NO_BREAK}"
 _STRETCHED = " |\u00a0".encode()
 _PLACES = re.compile("[ \u3000-\u9fff\uff00-\uff7f]")
 _CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
-_PLACES_IN_BYTES = re.compile(rb" |\A" + _CHINESE + rb"|" + _CHINESE + rb"+")
-"""Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8, and doubles
-what stands at the very beginning."""
+_PLACES_IN_BYTES = re.compile(rb" |" + _CHINESE + rb"+")
+"""Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8."""
+
+_OPEN_END = re.compile("[\u3000-\u9fff\uff00-\uff7f]$")
+"""A Chinese character at the end of a line: behind it no space is seen."""
+
+
+class _Beginning(int):
+    """Place 0 of a text, for Chinese: the engine doubles the space of what it finds there, as a blank needs it."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = int.__hash__
 
 
 class _Blanks:
@@ -66,9 +79,11 @@ class _Blanks:
         return getattr(re, name)
 
     @staticmethod
-    def finditer(pattern: bytes, text: bytes) -> Iterator[re.Match[bytes]]:
+    def finditer(pattern: bytes, text: bytes) -> Iterator[Any]:
         """Find our places where those of the engine are asked for."""
-        return re.finditer(_PLACES_IN_BYTES if pattern == _STRETCHED else pattern, text)
+        for match in re.finditer(_PLACES_IN_BYTES if pattern == _STRETCHED else pattern, text):
+            is_doubled = pattern == _STRETCHED and match.start() == 0 and match[0] != b" "
+            yield SimpleNamespace(start=_Beginning, end=match.end) if is_doubled else match
 
 
 def _mend_hanging() -> None:
@@ -241,6 +256,14 @@ def _mend_drawing() -> None:
     draw_text.draw_first_line = draw_first_line
 
 
+def _last_text(box: Any) -> str:
+    """Return the text of the last box of a line that has one."""
+    if isinstance(box, boxes.TextBox):
+        return str(box.text)
+    children = box.children if isinstance(box, (boxes.LineBox, boxes.InlineBox)) else ()
+    return next(filter(None, map(_last_text, reversed(children))), "")
+
+
 def install() -> None:
     """Mend justification, once."""
     original = inline.count_expandable_spaces
@@ -251,8 +274,8 @@ def install() -> None:
         return len(_PLACES.findall(box.text)) if isinstance(box, boxes.TextBox) else original(box)
 
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
-        blanks = count_expandable_spaces(line)
-        if blanks:
+        blanks = count_expandable_spaces(line) - (_OPEN_END.search(_last_text(line)) is not None)
+        if blanks > 0:
             spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
             if line.style["font_family"][0] in KERNED:
                 lost = _widen(context, line, spacing, 0) - spacing * blanks
