@@ -28,6 +28,11 @@ _CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
 """An aside between two dashes that stand at its words: behind the second is a blank."""
 _COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
 """The second part of a compound that begins a row with its hyphen."""
+_BEFORE, _BEHIND = re.compile(r"[^\W\d_]-[^\W\d_]+$"), re.compile(r"[^\W\d_]+-[^\W\d_]")
+"""The other parts of a compound before and behind one of its hyphens: `quatre-vingt-unième`."""
+_OPENING = re.compile(r"(?<=\s)[–—](?=\S)"), re.compile(r"(?<=\s)[–—](?=\s)")
+_OPENED = re.compile(r"\s[–—]$")
+"""A dash that opens an aside at its first word, as Spanish ones do, and one that stands apart."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
 
@@ -48,7 +53,8 @@ class Vocabulary:
     """The words that a document has within its rows, what a divided word is compared with, those before a hyphen; whether it divides any.
 
     `draws_blanks` tells that its file has a blank at the end of a row wherever words end there: no other end has one.
-    `parts_labels` tells that labels within its texts have a blank behind them where its words have none.
+    `parts_labels` tells that labels within its texts have a blank behind them where its words have none, `joins_dashes` that
+    a dash that opens an aside stands at its first word.
     """
 
     words: frozenset[str]
@@ -56,6 +62,7 @@ class Vocabulary:
     divides: bool = True
     draws_blanks: bool = False
     parts_labels: bool = False
+    joins_dashes: bool = False
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
@@ -69,6 +76,7 @@ class Vocabulary:
         found = cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
         blanks = sum(glyph.is_spaced for glyph in lasts)
+        joined, apart = (sum(len(dash.findall(text)) for text in texts) for dash in _OPENING)
         labelled = [blank != "" for text in texts for blank in _LABELLED.findall(text)]
         return replace(
             found,
@@ -76,6 +84,7 @@ class Vocabulary:
             divides=any(found.is_divided(*each) for each in ends),
             draws_blanks=bool(lasts) and blanks >= _NEARLY_ALL * len(lasts),
             parts_labels=sum(labelled) * 2 > len(labelled),
+            joins_dashes=joined > apart,
         )
 
     def blank_after(self, glyph: Glyph) -> str | None:
@@ -170,7 +179,8 @@ def characters_of(
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
-                if not vocabulary.has_both(text[:-1], begun) and not vocabulary.is_prefixed(text[:-1]):
+                is_compound = vocabulary.is_prefixed(text[:-1]) or _BEFORE.search(text[:-1]) or _BEHIND.match(begun)
+                if not vocabulary.has_both(text[:-1], begun) and not is_compound:
                     found.pop()
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
@@ -225,8 +235,9 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
         return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
         return (" ", blank is None) if _CLOSED.search(before) else (blank or "", blank is None)
+    is_opened = vocabulary.joins_dashes and _OPENED.search(before)
     is_parted = vocabulary.parts_labels and _LABEL.search(before) and EAST_ASIAN.match(after)
-    return " " if is_parted else blank_between(before, after, language), False
+    return "" if is_opened else " " if is_parted else blank_between(before, after, language), False
 
 
 def _may_go_on(before: str, after: str, blank: str | None, vocabulary: Vocabulary) -> bool:
