@@ -8,6 +8,8 @@ import pytest
 from lxml import etree, html
 
 from hexapla.writers import pdf, write
+from hexapla.writers.markup.isolates import isolate_passages
+from hexapla.writers.pdf.figures_from_right import mark_figures
 from samples.paper import single
 from samples.pdf_pages import Text, texts
 
@@ -65,3 +67,26 @@ def test_justified_lines_that_run_from_the_right_end_at_one_edge() -> None:
     assert len(full) > 4
     edges = [min(each.x for each in line) for line in full]
     assert max(edges) - min(edges) < 0.6
+
+
+def test_a_note_in_a_second_language_is_no_passage_of_the_first_one() -> None:
+    """It would stand on the line of the first, behind its last word."""
+    texts = '<span class="note-text" lang="ar" dir="rtl">صوّب</span><span class="note-text" lang="fr" dir="ltr">Corrigé</span>'
+    note = etree.fromstring(f'<span class="footnote" lang="ar">{texts}</span>')
+    isolate_passages(note, "ar")
+    assert [each.get("class") for each in note] == ["note-text", "note-text"]
+
+
+def test_a_range_of_years_runs_the_same_way_at_the_beginning_of_a_line_as_within_one() -> None:
+    words = "وقام العاملون بكذا وكذا في الفترة الممتدة 2019-2024 ثم قيل"
+    made = pdf.write(single("ar", [("para", f"{n}.", f"{'كلمة ' * n}{words} {words} {words}") for n in range(1, 20)]))
+    with pypdfium2.PdfDocument(made) as document:
+        lines = [line for page in document for line in page.get_textpage().get_text_range().splitlines()]
+    assert not any("2019-2024" in line for line in lines)
+    assert any(line.startswith("2024-2019") for line in lines)
+
+
+def test_figures_behind_latin_words_and_at_the_beginning_of_a_text_have_no_mark() -> None:
+    paragraph = etree.fromstring('<p lang="ar">2019-2024 كانت UNDP 2019-2024 ثم <b>2019-2024</b></p>')
+    mark_figures(paragraph, "en")
+    assert "".join(paragraph.itertext()) == "2019-2024 كانت UNDP 2019-2024 ثم \u061c2019-2024"

@@ -151,3 +151,33 @@ def test_our_own_xml_is_taken_beside_a_contents_list(monkeypatch: pytest.MonkeyP
     data = write(shown, "pdf")
     assert "Contents" in "".join(each.text for each in page_texts(data))
     assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", "en").findings]
+
+
+ASKED = """A/80/1\n\nI\\.\tWater
+
+1\\.\tThe sea gives and takes.
+
+II\\.\tWho pays?
+
+2\\.\tNobody has paid yet.
+"""
+
+
+def test_a_heading_that_asks_comes_back_as_one() -> None:
+    read = read_markdown(ASKED.encode(), "en.md", "en")
+    data = write(
+        present(canonical([read], DocumentConfig(Path("document.toml"))), Edition.parse("en"), Office()), "pdf"
+    )
+    assert said(read_pdf(pages_alone(data), "x.pdf", "en")) == said(read)
+    assert ("II.", "Who pays?", 0) in said(read)["headings"]
+
+
+def test_our_own_xml_is_taken_where_a_table_says_its_head_on_each_page() -> None:
+    rows = "\n".join(f"| Harbour {n} | {n}00 |" for n in range(1, 70))
+    text = f"A/80/1\n\nI\\.\tWater\n\n1\\.\tThe sea gives and takes.\n\n| Port of call | Cost of work |\n|---|---|\n{rows}\n"
+    read = read_markdown(text.encode(), "en.md", "en")
+    data = write(
+        present(canonical([read], DocumentConfig(Path("document.toml"))), Edition.parse("en"), Office()), "pdf"
+    )
+    assert "".join(each.text for each in page_texts(data)).count("Port of call") > 1
+    assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", "en").findings]

@@ -192,3 +192,19 @@ def test_an_agenda_under_its_name_is_a_list_where_paragraphs_are_numbered_beside
     document, _ = read_lines(*agenda, "Annotations", "1.\tIt opens. It is short.", "2.\tIt elects. It is long.")
     assert numbers(document) == ["para_1", "para_2"]
     assert sum(1 for _ in document.main.iter(akn("point"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Who pays?"), ("fr", "Qui paie ?"), ("es", "¿Quién paga?"), ("zh", "谁付钱？")]
+)
+def test_a_heading_may_ask(language, title):
+    first, second = ("一、", "二、") if language == "zh" else ("I.", "II.")
+    lines = [f"{first} {title}", "1. Nobody does.", f"{second} {title}", "2. Everybody does."]
+    document, _ = read_lines(*lines, language=language)
+    assert [text for _, text in outline(document)][-2:] == [title, title]
+
+
+def test_a_lettered_paragraph_that_asks_more_than_one_thing_is_no_heading():
+    lines = ["I. Water", "1. The keepers ask:", "A. Who pays? Who has paid?", "2. Nobody does."]
+    document, _ = read_lines(*lines)
+    assert "Who pays? Who has paid?" not in [text for _, text in outline(document)]

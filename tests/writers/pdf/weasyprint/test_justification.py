@@ -2,16 +2,23 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TextBox
 from weasyprint.layout import inline
 
+from benchmarks.round_trip import canonical
+from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
+from hexapla.present import present
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.pandoc.reader import read_markdown
 from hexapla.tools.pdfpictures import page_count
 from hexapla.tools.pdfpositions import faults
-from hexapla.writers import pdf
+from hexapla.writers import pdf, write
 from hexapla.writers.pdf.weasyprint import engine, justification
 from samples.paper import single
 from samples.pdf_pages import Text, texts
@@ -158,3 +165,33 @@ def test_gaps_are_closed_once_however_often_the_engine_is_loaded() -> None:
     before = inline.split_first_line, inline.split_inline_box, inline.text_align
     engine.load()
     assert (inline.split_first_line, inline.split_inline_box, inline.text_align) == before
+
+
+def test_chinese_lines_are_stretched_evenly_from_the_first_sign_of_an_element_on() -> None:
+    own = [
+        f"委员会回顾报告{'水' * n}所述的措施均已及时采取见第178段附于CCPR/C/133/D/2919/2016/Add.{n}号文件"
+        for n in range(9)
+    ]
+    sources = {"en": ["The Committee recalls its report."] * 9, "zh": own}
+    read = [
+        read_markdown(
+            "\n\n".join(["A/80/1", *(f"{n}\\.\t{text}" for n, text in enumerate(each, 1))]).encode(), code, code
+        )
+        for code, each in sources.items()
+    ]
+    made = canonical(read, DocumentConfig(Path("document.toml")))
+    data = write(present(made, Edition.parse("en-zh"), Office()), "pdf")
+    gaps = []
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            words = page.get_textpage()
+            signs = [(words.get_charbox(place), words.get_text_range(place, 1)) for place in range(words.count_chars())]
+            signs = [each for each in signs if each[1].strip()]
+            for (one, before), (two, after) in pairwise(signs):
+                is_of_text = before in own[0] and after in own[0] and before > "一" < after
+                if is_of_text and abs(one[1] - two[1]) < 6 and 0 < two[0] - one[0] < 60:
+                    gaps.append((round(one[1] / 12), two[0] + two[2] - one[0] - one[2]))
+    lines = [[gap for base, gap in gaps if base == each] for each in {base for base, _ in gaps}]
+    stretched = [line for line in lines if len(line) > 4 and max(line) > 25]
+    assert stretched
+    assert all(max(line) - min(line) < 5 for line in stretched)

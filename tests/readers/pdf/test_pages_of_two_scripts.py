@@ -1,0 +1,182 @@
+"""Pages in Arabic, in Chinese, and in two languages: signs of vowels, brackets, labels, dashes, turned words, the gutter, facing pages of few words."""
+
+from collections import Counter
+
+import pytest
+
+from hexapla.readers.pdf.bitext_gutters import gutter_of
+from hexapla.readers.pdf.cell_leading import Entry, limit_of
+from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
+from hexapla.readers.pdf.facing_pages import turns_of
+from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
+from hexapla.readers.pdf.pieces import Piece, Row
+from hexapla.readers.pdf.rows import rows_of
+from hexapla.readers.pdf.turned_rows import straightened
+from hexapla.readers.pdf.words import Vocabulary, characters_of
+from hexapla.word_counts import rejoined, unequal
+
+DAMMA = "\u064f"
+
+
+def glyph(sign: str, left: float, right: float, base: float = 700.0, size: float = 10.0) -> Glyph:
+    return Glyph(sign, left, right, base, size, frozenset())
+
+
+def letters(text: str, left: float = 60.0, base: float = 700.0, size: float = 10.0) -> tuple[Glyph, ...]:
+    """Return characters half as wide as their size, one behind the other."""
+    step = size / 2
+    return tuple(glyph(sign, left + step * n, left + step * (n + 1), base, size) for n, sign in enumerate(text))
+
+
+def page(glyphs: tuple[Glyph, ...], number: int = 1, *, is_mirrored: bool = False) -> Page:
+    return Page(number, 600.0, 800.0, glyphs, (), is_mirrored=is_mirrored)
+
+
+def texts(glyphs: list[Glyph] | tuple[Glyph, ...]) -> str:
+    return "".join(each.text for each in glyphs)
+
+
+def test_the_sign_of_a_vowel_goes_to_the_letter_it_stands_over_though_the_file_has_others_between() -> None:
+    """A row that is stretched is drawn word by word; the sign of one may come before the letters of another one."""
+    word, rest = [glyph("و", 60, 65), glyph("أ", 65, 68)], [glyph("ر", 69, 74), glyph("ف", 74, 78)]
+    far = list(letters(" 2023 2024 2025 2026 2027 2028", 200))
+    drawn = [*word, *far, glyph(DAMMA, 65.5, 67.5, 701.0), *rest]
+    assert texts(_with_signs_in_place(drawn)).startswith(f"وأ{DAMMA}")
+
+
+def test_of_two_letters_that_reach_over_each_other_the_nearer_one_has_the_sign() -> None:
+    drawn = [glyph("ع", 60, 66), glyph("ث", 56, 60), glyph(DAMMA, 64.8, 67.4), glyph("ي", 65.4, 69)]
+    assert texts(_with_signs_in_place(drawn)) == f"عثي{DAMMA}"
+
+
+def test_a_sign_of_a_vowel_is_no_row_by_itself() -> None:
+    own = (*letters("النهر", 60), glyph(DAMMA, 71, 74, 703.0))
+    assert len(rows_of(page((glyph(DAMMA, 71, 74, 703.0), *letters("النهر", 60))))) == len(rows_of(page(own))) == 1
+
+
+def test_a_mark_in_a_gap_of_words_from_right_to_left_stands_in_their_row() -> None:
+    words, mark = (*letters("كتاب", 60), *letters("قلم", 90)), glyph("5", 81, 85, 703.0, 7.0)
+    (row,) = rows_of(page((*words, mark), is_mirrored=True))
+    assert "5" in row.text
+
+
+def test_a_bracket_that_ends_a_latin_passage_closes_it_whichever_the_file_says() -> None:
+    shown = [glyph(sign, 60 + 5 * n, 65 + 5 * n) for n, sign in enumerate(reversed("S/PV.9532 (Part 1( الوثيقة"))]
+    assert texts(in_reading_order(shown)).endswith(" S/PV.9532 (Part 1)")
+
+
+@pytest.mark.parametrize(("label", "joint"), [("，(a) 水", " "), ("，(a)水", "")])
+def test_a_label_at_the_end_of_a_chinese_row_has_the_blank_that_others_have(label: str, joint: str) -> None:
+    known = Vocabulary.of([[Row(1, (Piece(letters(f"包括{label}井")),))]])
+    rows = [letters("码头安全，(b)"), letters("学校供餐。", base=688)]
+    assert texts(tuple(characters_of(rows, known, "zh")[0])) == f"码头安全，(b){joint}学校供餐。"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("within", "above", "below", "text"),
+    [
+        ("los –pocos– que vieron", "la prima –", "pagada tarde", "la prima –pagada tarde"),
+        ("the few – those who saw", "the bonus –", "paid late", "the bonus – paid late"),
+    ],
+)
+def test_a_dash_at_the_end_of_a_row_opens_an_aside_as_others_of_the_document_do(
+    within: str, above: str, below: str, text: str
+) -> None:
+    known = Vocabulary.of([[Row(1, (Piece(letters(within)),))]])
+    assert texts(tuple(characters_of([letters(above), letters(below, base=688)], known, "es")[0])) == text  # type: ignore[arg-type]
+
+
+def test_a_hyphen_that_stands_apart_at_the_end_of_a_row_has_its_blank() -> None:
+    found, _ = characters_of([letters("لجنة -"), letters("وهي", base=688)], Vocabulary(frozenset({"وهي"})), "ar")
+    assert texts(tuple(found)) == "لجنة - وهي"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("above", "below"), [("trente-sept-", "ième"), ("trente-", "sept-ième")])
+def test_a_compound_of_three_parts_keeps_its_hyphen_at_the_end_of_a_row(above: str, below: str) -> None:
+    found, _ = characters_of([letters(above), letters(below, base=688)], Vocabulary(frozenset()), "fr")
+    assert texts(tuple(found)) == above + below  # type: ignore[arg-type]
+
+
+def test_words_and_brackets_of_a_latin_row_beside_an_arabic_one_come_in_their_order() -> None:
+    right = [*letters("meals;", 90), *reversed([glyph(")", 60, 64), glyph("i", 64, 67), glyph("(", 67, 71)])]
+    assert texts(straightened(right)).replace(" ", "") == "(i)meals;"
+
+
+def test_a_latin_row_that_runs_as_it_is_drawn_stays_as_it_is() -> None:
+    row = letters("the points (2) and )3(")
+    assert straightened(row) == row
+
+
+def test_labels_at_the_edge_of_the_right_column_are_no_part_of_the_gutter() -> None:
+    rows = [(*letters("x" * 45, 60, 700 - 12 * n), *letters("y" * 40, 330, 700 - 12 * n)) for n in range(40)]
+    label = letters("II.", 300, 700)
+    gutter = gutter_of(page((*(each for row in rows for each in row), *label)))
+    assert gutter is not None
+    assert 285 < gutter < 300
+
+
+def facing(*pages: str) -> list[Page]:
+    return [page(letters(text), number) for number, text in enumerate(pages, 1)]
+
+
+EN = "The keepers of the harbour have said that it is the sea that gives and the sea that takes."
+FR = "Les gardiens du port ont dit que c’est la mer qui donne et que c’est la mer qui prend."
+
+
+def test_a_page_of_few_words_is_in_the_language_whose_turn_it_is() -> None:
+    turns = turns_of(facing(EN, FR, EN, FR, "Annex II", "Annexe II", ""))
+    assert turns is not None
+    assert turns.pages_in("en") == (1, 3, 5)
+    assert turns.pages_in("fr") == (2, 4, 6)
+
+
+def test_pages_of_one_language_take_no_turns() -> None:
+    assert turns_of(facing(EN, EN, EN)) is None
+    assert turns_of(facing(EN, EN, FR, FR, EN, EN, FR, FR)) is None
+
+
+def entries(*cells: tuple[str, int, float]) -> list[Entry]:
+    return [Entry(letters(text, 60 + 120 * column, base), column, column, base, 10.0) for text, column, base in cells]
+
+
+def test_lines_closer_than_any_two_figures_of_a_column_stand_in_one_cell_where_words_run_on() -> None:
+    own = entries(
+        ("港口", 0, 700), ("诊所二十四张床位和一个药房还有一间助", 1, 700), ("812.0", 2, 700), ("产士室", 1, 686),
+        ("海湾", 0, 668), ("无", 1, 668), ("0", 2, 668), ("码头", 0, 650), ("学校屋顶", 1, 650), ("15.2", 2, 650),
+    )  # fmt: skip
+    assert 1.4 < limit_of(own) < 1.8
+
+
+def test_lines_that_do_not_run_on_stand_in_rows_of_their_own_however_close() -> None:
+    own = entries(
+        ("Staff", 0, 700), ("812.0", 1, 700), ("(Thousands)", 0, 686), ("Travel", 0, 668), ("0", 1, 668), ("Total", 0, 650), ("15.2", 1, 650),
+    )  # fmt: skip
+    assert limit_of(own) <= 1.4
+
+
+BODY = "The Committee recalls that the measures described in its report were adopted in due time"
+
+
+def test_a_figure_that_begins_a_row_within_a_sentence_begins_no_paragraph() -> None:
+    def begun(above: str) -> int:
+        rows = [
+            Row(1, (Piece(letters(text, base=700 - 12 * n)),))
+            for n, text in enumerate((BODY, BODY, above, "5. The staff"))
+        ]
+        return len(paragraphs_of(rows[2:], Measure.of([rows]), "en"))
+
+    full = "4. Health care and its costs are the matter of sections 4.1 and 4.2 of the report and of"
+    assert begun(full) == 1
+    assert begun("4. Health care is one.") == 2
+
+
+def test_what_is_said_of_a_word_as_often_as_its_parts_stand_apart_is_all_of_it() -> None:
+    lacking, more = Counter({"وأرفق": 2, "يسرق": 1}), Counter({"وأ": 2, "رفق": 2, "ي": 1, "سرق": 1})
+    assert rejoined(more, lacking) == Counter({"وأرفق": 2, "يسرق": 1})
+    assert not +more
+
+
+def test_letters_that_both_say_as_often_are_not_joined_to_a_word_that_one_has_more() -> None:
+    lacking, more = unequal(["т", "е", "же"], ["т", "е", "же", "те"])
+    assert (dict(lacking), dict(more)) == ({}, {"те": 1})
