@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.pieces import Row
-from hexapla.readers.structure.labels import ends_sentence, patterns, split_label
+from hexapla.readers.structure.labels import ends_sentence, matches, patterns, split_label
 from hexapla.readers.text.line_ends import EAST_ASIAN
 
 _LEADING = 1.3
@@ -173,7 +173,8 @@ def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str)
     counts_on = counts_on and not _is_aside(above, row) and (_ends_sentence(last) or _had_space(last, row, measure))
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
-    if (look(row) and is_label(last.text, language)) or names(row.text, language) or names(last.text, language):
+    stands_alone = any(names(each.text, language) or _heads_list(each, language) for each in (last, row))
+    if stands_alone or (look(row) and is_label(last.text, language)):
         return True
     if look(row) or len(last.pieces) > 2:
         return False
@@ -199,6 +200,11 @@ def is_label(text: str, language: str) -> bool:
 def names(text: str, language: str) -> bool:
     """Tell whether a row is the label of a table or a figure alone: `Table 18.1`, `Figure 3.I.XII`."""
     return any(pattern.fullmatch(text.strip()) for kind in ("table", "figure") for pattern in patterns(kind, language))
+
+
+def _heads_list(row: Row, language: str) -> bool:
+    """Tell whether a row is the heading of a contents list."""
+    return matches("contents", row.text.strip(), language)
 
 
 def _stands_in(above: Paragraph, row: Row, shift: float = 0.0) -> bool:
@@ -242,6 +248,8 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
+    if _heads_list(below.first, language):
+        return False
     is_new = measure.is_new(above.last, below.first)
     if is_new is None or (is_new and _is_cut(above.last, below.first)):
         return _seems_to_go_on(above, below, measure, language)

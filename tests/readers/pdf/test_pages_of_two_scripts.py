@@ -9,7 +9,7 @@ from hexapla.readers.pdf.cell_leading import Entry, limit_of
 from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
 from hexapla.readers.pdf.facing_pages import turns_of
 from hexapla.readers.pdf.pages import Glyph, Page
-from hexapla.readers.pdf.paragraphs import Measure, paragraphs_of
+from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.turned_rows import straightened
@@ -180,3 +180,10 @@ def test_what_is_said_of_a_word_as_often_as_its_parts_stand_apart_is_all_of_it()
 def test_letters_that_both_say_as_often_are_not_joined_to_a_word_that_one_has_more() -> None:
     lacking, more = unequal(["т", "е", "же"], ["т", "е", "же", "те"])
     assert (dict(lacking), dict(more)) == ({}, {"те": 1})
+
+
+def test_the_heading_of_a_contents_list_goes_on_from_nothing_above_it() -> None:
+    title, heading = Row(1, (Piece(letters("A report on harbours, 2019-2024")),)), Row(2, (Piece(letters("Contents")),))
+    measure = Measure.of([[title], [heading]])
+    assert not goes_on(Paragraph([title]), Paragraph([heading]), measure, "en")
+    assert len(paragraphs_of([title, Row(1, (Piece(letters("Contents", base=688)),))], measure, "en")) == 2
