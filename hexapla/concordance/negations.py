@@ -8,6 +8,7 @@ from hexapla.concordance.lost_bounds import lost_bounds
 from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_verbs
 from hexapla.concordance.result import Item, Pair
+from hexapla.concordance.turned_sides import turned_sides
 
 _RULES = (
     lost_negations,
@@ -19,6 +20,7 @@ _RULES = (
     fewer_negations,
     added_negations,
     lost_bounds,
+    turned_sides,
 )
 
 
