@@ -16,6 +16,7 @@ from hexapla.data_files import data_file
 _TIMES = ("once", "twice", "three times", "four times")
 _MOST = len(_TIMES)
 """A sentence that says no more often is too involved to be counted."""
+_SEVERAL = 2
 _MOST_ADDED = 2
 """A translation that does is, even so."""
 _LONGER = 1.5
@@ -43,8 +44,10 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             if without(own.code).search(bare[side]):
                 continue  # without which it could not be done
             said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
-            excepted = len(own.polarity.excepts.findall(plain[side])) if len(said) > 1 else 0  # `unless` has its answer
-            answers = len(_said(plain[1 - side], other.code)) + max(0, _rest(plain[1 - side], other) - excepted)
+            rest = _rest(plain[1 - side], other)
+            if len(said) >= _SEVERAL:  # what denies otherwise (`unless`, `only`) has its own answer
+                rest = max(0, rest - _rest(plain[side], own))
+            answers = len(_said(plain[1 - side], other.code)) + rest
             if answers < len(said) <= _MOST:
                 rule = f"the {own.name} sentence says no {_TIMES[len(said) - 1]}, the {other.name} one less often"
                 yield no_in_one_text(pairs[n], side, texts[side], said[0].span(), rule)

@@ -140,9 +140,7 @@ def _is_organization(learnt: LearntPair, text: str, side: int, grammars: Grammar
     return any(name in learnt.terms[side] for name in own[:1]) and any(name in folded(text) for name in other)
 
 
-def _is_of_organ(
-    learnt: LearntPair, texts: tuple[str | None, str | None], side: int, grammars: Grammars
-) -> bool:
+def _is_of_organ(learnt: LearntPair, texts: tuple[str | None, str | None], side: int, grammars: Grammars) -> bool:
     """Tell whether a term names the United Nations beside an organ that the other text names in short: `la Asamblea General`."""
     own, other = grammars[side].code, grammars[1 - side].code
     plain = [folded(text or "") for text in texts]
@@ -151,7 +149,9 @@ def _is_of_organ(
     start = plain[side].find(learnt.terms[side])
     beside = plain[side][max(0, start - _BESIDE) : start + len(learnt.terms[side]) + _BESIDE]
     both = ((kinds_of_body(table, own), kinds_of_body(table, other)) for table in ("bodies", "instruments"))
-    return any(kind.search(beside) and others[n].search(plain[1 - side]) for kinds, others in both for n, kind in kinds.items())
+    return any(
+        kind.search(beside) and others[n].search(plain[1 - side]) for kinds, others in both for n, kind in kinds.items()
+    )
 
 
 def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:

@@ -145,7 +145,9 @@ def _lacks_one(odd: Group, known: Sequence[Sequence[str]], ratio: float, grammar
     """Tell whether a side with fewer sentences is too short by what the shortest of the other side would take in it, or nearly."""
     more = 0 if len(odd[0]) > len(odd[1]) else 1
     scale = ratio if more == 0 else 1 / ratio
-    own, other = ([_size(texts[n].strip(), rules) for n in side] for texts, side, rules in zip(known, odd, grammars, strict=True))
+    own, other = (
+        [_size(texts[n].strip(), rules) for n in side] for texts, side, rules in zip(known, odd, grammars, strict=True)
+    )
     longer, shorter = (own, other) if more == 0 else (other, own)
     return sum(longer) * scale - sum(shorter) >= _NEARLY_ONE * min(longer) * scale
 

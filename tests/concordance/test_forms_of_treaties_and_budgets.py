@@ -55,6 +55,8 @@ def test_a_lettered_heading_is_read_in_capitals_and_before_letters_with_accents(
             "Lorsque ni le port ni aucun pilote ne présente de demande, la redevance est due.",
             "Si el puerto o un práctico no presenta una solicitud, se devengará la tasa.",
         ),
+        ("en-fr", "The court ordered the port not to proceed.", "La cour a ordonné au port de surseoir aux travaux."),
+        ("en-ar", "Some sleep in shelters at night.", "وينام بعضهم في الملاجئ ليلا."),
         ("fr-es", "Le délai fixé ne doit pas être déraisonnable.", "El plazo fijado deberá ser razonable."),
         (
             "fr-es",
@@ -106,6 +108,18 @@ def test_a_no_that_the_other_language_says_in_its_way_is_no_look(codes: str, fir
             "Два лоцмана проголосовали за проект.",
         ),
         (
+            "en-fr",
+            "The port has no pilot and no tug; the lock was not closed at night.",
+            "Le port n’a ni pilote ni remorqueur ; l’écluse n’a pas été fermée la nuit.",
+            "Le port n’a ni pilote ni remorqueur ; l’écluse a été fermée la nuit.",
+        ),
+        (
+            "en-zh",
+            "No pilot came without a lamp; the lock was not closed.",
+            "没有一名引航员不带灯前来；船闸没有关闭。",
+            "没有一名引航员不带灯前来；船闸已经关闭。",
+        ),
+        (
             "en-zh",
             "The Board recommended against the abolition of the post.",
             "委员会建议不裁撤该员额。",
@@ -141,8 +155,18 @@ def test_a_no_lost_from_several_and_what_is_decided_against_are_looks(
             "ويدفع الصندوق الاستئماني (DRTF).",
             "ويدفع الصندوق الاستئماني (DTRF).",
         ),
-        ("en-fr", "The share of WHO is a tenth.", "La part de l’OMS est d’un dixième.", "La part de l’OMC est d’un dixième."),
-        ("en-ru", "The share of WHO is a tenth.", "Доля ВОЗ составляет одну десятую.", "Доля ВТО составляет одну десятую."),
+        (
+            "en-fr",
+            "The share of WHO is a tenth.",
+            "La part de l’OMS est d’un dixième.",
+            "La part de l’OMC est d’un dixième.",
+        ),
+        (
+            "en-ru",
+            "The share of WHO is a tenth.",
+            "Доля ВОЗ составляет одну десятую.",
+            "Доля ВТО составляет одну десятую.",
+        ),
         (
             "en-ru",
             "The United Nations has three shares and UNICEF two.",
@@ -161,7 +185,11 @@ def test_an_acronym_with_a_slip_or_of_another_organization_is_a_look(
 @pytest.mark.parametrize(
     ("codes", "first", "second"),
     [
-        ("en-fr", "the Association of Quays of Arctic Ports (AQAP)", "l’Association des quais des ports arctiques (AQPA)"),
+        (
+            "en-fr",
+            "the Association of Quays of Arctic Ports (AQAP)",
+            "l’Association des quais des ports arctiques (AQPA)",
+        ),
         ("fr-es", "l’Agence internationale des écluses (AIE)", "el Organismo Internacional de Esclusas (OIE)"),
         ("en-es", "the lock agency of Europe (LAE)", "la agencia de esclusas de Europa (AEE)"),
     ],
@@ -192,11 +220,17 @@ def test_another_body_of_that_kind_and_a_word_of_small_letters_are_no_departure(
 
 def test_two_sentences_that_are_joined_are_no_look_and_one_that_is_lost_is() -> None:
     kept = (
-        ("The pilot shall be heard. The master shall then reply.", "Se oirá al práctico. El capitán responderá después."),
+        (
+            "The pilot shall be heard. The master shall then reply.",
+            "Se oirá al práctico. El capitán responderá después.",
+        ),
         ("The fee is due in March. It is paid at the port.", "La tasa vence en marzo. Se paga en el puerto."),
         ("The buoys are lit at night. They are red and green.", "Las boyas se encienden de noche. Son rojas y verdes."),
         ("The lock opens at dawn. It closes at nightfall.", "La esclusa abre al alba. Cierra al anochecer."),
-        ("The port keeps a register. Anyone may read it there.", "El puerto lleva un registro. Cualquiera puede leerlo."),
+        (
+            "The port keeps a register. Anyone may read it there.",
+            "El puerto lleva un registro. Cualquiera puede leerlo.",
+        ),
         ("The quay is of stone. It was built by the pilots.", "El muelle es de piedra. Lo construyeron los prácticos."),
     )
     first = "Members of the harbour boards shall hold office for a term of many years. They shall be eligible for re-election for a further term."
@@ -211,4 +245,6 @@ def test_what_a_name_in_another_script_means_is_said_there_without_the_name() ->
     second = "Весной его зачитал в парламенте Республики старейший депутат."
     assert looks("en-ru", (first, second)) == []
     first = "Fishing is allowed (only with the consent of the owner) in the whole of the lake until the end of June."
-    assert [item.kind for item in looks("en-ru", (first, "До конца июня рыбалка разрешена на всем озере."))] == ["bracket"]
+    assert [item.kind for item in looks("en-ru", (first, "До конца июня рыбалка разрешена на всем озере."))] == [
+        "bracket"
+    ]
