@@ -248,3 +248,8 @@ def test_what_a_name_in_another_script_means_is_said_there_without_the_name() ->
     assert [item.kind for item in looks("en-ru", (first, "До конца июня рыбалка разрешена на всем озере."))] == [
         "bracket"
     ]
+
+
+def test_days_of_another_month_are_one_look_that_quotes_the_months() -> None:
+    (item,) = looks("en-fr", ("They met on 9 and 10 July 2025.", "Ils se sont réunis les 9 et 10 juin 2025."))
+    assert (item.texts, item.rule) == (("9 and 10 July 2025", "9 et 10 juin 2025"), "the value differs")
