@@ -45,8 +45,8 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
                 continue  # without which it could not be done
             said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
             rest = _rest(plain[1 - side], other)
-            if len(said) >= _SEVERAL:  # what denies otherwise (`unless`, `only`) has its own answer
-                rest = max(0, rest - _rest(plain[side], own))
+            if len(said) >= _SEVERAL:  # `unless` has its own answer
+                rest = max(0, rest - len(own.polarity.excepts.findall(plain[side])))
             answers = len(_said(plain[1 - side], other.code)) + rest
             if answers < len(said) <= _MOST:
                 rule = f"the {own.name} sentence says no {_TIMES[len(said) - 1]}, the {other.name} one less often"
