@@ -7,6 +7,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from hexapla.concordance.countries import countries
+from hexapla.concordance.gazetteer import is_mapped, mapped
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.open_brackets import open_brackets
@@ -50,9 +51,10 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
         if not alone or _is_named(alone, pair.texts, side, grammars):
             continue
         longest = max(alone, key=lambda match: len(match[0]))
-        is_gloss = _is_gloss(texts[side], longest, grammars[side])
-        is_missing = _is_missing(texts, side, longest[0], grammars) or (
-            side == 0 and is_original and _is_told(found, longest, grammars) and _is_left_out(texts, longest, grammars)
+        is_gloss = _is_gloss(texts[side], longest, grammars[side]) or _translates_name(texts, longest, grammars)
+        is_missing = side == 0 and (
+            _is_missing(texts, side, longest[0], grammars)
+            or (is_original and _is_told(found, longest, grammars) and _is_left_out(texts, longest, grammars))
         )
         yield _item(pair, longest, side, is_missing and not is_gloss, grammars)
 
@@ -118,6 +120,21 @@ def _is_gloss(text: str, aside: re.Match[str], rules: Grammar) -> bool:
         return True
     before = text[: aside.start()].rstrip()[-1:]
     return before in _CLOSING or (rules.script is not None and before.isalpha() and before.isascii())
+
+
+def _translates_name(texts: Sequence[str], aside: re.Match[str], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether an aside names, no State, what the name before it means: `the Milli Majlis (Parliament)`.
+
+    A text in another script says what it means alone, and the place that it is by another form.
+    """
+    first, second = texts
+    code = grammars[1].code
+    if not is_mapped(code) or countries(aside[0], grammars[0].code):
+        return False
+    places = (form for _, _, forms in mapped(aside[1], code) for form in forms)
+    before = first[: aside.start()].split()[-1:]
+    is_title = bool(before) and before[0][0].isupper() and aside[1][0].isupper()
+    return is_title or any(form in bare_letters(second) for form in places)
 
 
 def _is_named(

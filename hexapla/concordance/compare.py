@@ -29,6 +29,7 @@ from hexapla.concordance.lone_facts import settled_alone
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.mapped_places import misspelt_on_maps
 from hexapla.concordance.memory import learnt_pairs, without_learnt
+from hexapla.concordance.miswritten_acronyms import miswritten_acronyms
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
@@ -102,6 +103,7 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
+        self._apply("acronyms in brackets", miswritten_acronyms)
         self._apply(
             "periods and rates", lambda *given: (i for i in exchanged_alternatives(*given) if not self._is_said(i))
         )
@@ -167,7 +169,7 @@ class _Comparison:
         said = {item.pair for item in lost}
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
-        misnamed = {(item.pair, item.texts) for item in self.items}
+        misnamed = {(item.pair, item.texts) for item in self.items if item.level is Level.LOOK}
         exchanged = exchanged_institutions(sentences, pairs, grammars)
         yield from (item for item in exchanged if (item.pair, item.texts) not in misnamed)
 

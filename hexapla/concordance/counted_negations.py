@@ -13,8 +13,12 @@ from hexapla.concordance.polarity import Grammars, Sentence, no_in_one_text
 from hexapla.concordance.result import Item, Pair
 from hexapla.data_files import data_file
 
-_MOST = 2
+_TIMES = ("once", "twice", "three times", "four times")
+_MOST = len(_TIMES)
 """A sentence that says no more often is too involved to be counted."""
+_SEVERAL = 2
+_MOST_ADDED = 2
+"""A translation that does is, even so."""
 _LONGER = 1.5
 """A translation that is so much longer than it should be says more than its original."""
 _ORIGINAL = 2
@@ -40,10 +44,12 @@ def fewer_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             if without(own.code).search(bare[side]):
                 continue  # without which it could not be done
             said = [match for match in _said(plain[side], own.code) if match[0] == bare[side][slice(*match.span())]]
-            answers = len(_said(plain[1 - side], other.code)) + _rest(plain[1 - side], other)
+            rest = _rest(plain[1 - side], other)
+            if len(said) >= _SEVERAL:  # `unless` has its own answer
+                rest = max(0, rest - len(own.polarity.excepts.findall(plain[side])))
+            answers = len(_said(plain[1 - side], other.code)) + rest
             if answers < len(said) <= _MOST:
-                times = "once" if len(said) == 1 else "twice"
-                rule = f"the {own.name} sentence says no {times}, the {other.name} one less often"
+                rule = f"the {own.name} sentence says no {_TIMES[len(said) - 1]}, the {other.name} one less often"
                 yield no_in_one_text(pairs[n], side, texts[side], said[0].span(), rule)
 
 
@@ -63,9 +69,8 @@ def added_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
         answers = first.polarity.may_deny.findall(first.polarity.harmless.sub(" ", plain[0]))
         if answers and _table("distributed")[first.code].search(plain[0]):
             continue
-        if len(answers) < len(said) <= _MOST:
-            times = "once" if len(said) == 1 else "twice"
-            rule = f"the {second.name} sentence says no {times}, the {first.name} one less often"
+        if len(answers) < len(said) <= _MOST_ADDED:
+            rule = f"the {second.name} sentence says no {_TIMES[len(said) - 1]}, the {first.name} one less often"
             yield no_in_one_text(pairs[n], 1, texts[1], said[-1].span(), rule)
 
 

@@ -28,8 +28,6 @@ _SHORTEST_STEM = 4
 _REST = 3
 """Of the name itself no more letters stand between its stem and what is added."""
 _LONG_NAME = 7
-_FEMININE = "ия"
-"""The ending of names that keep its first letter in every case: Нигерии is no case of Нигер."""
 _LAND = re.compile("i?stan$|истан$")
 """What is no part of the word for the people: `Uzbek` for `Uzbekistan`."""
 
@@ -233,7 +231,7 @@ def _atlas(code: str) -> _Atlas:
     edge, end = _edges(rules)
     patterns = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        held, inflected = _inflected(name, rules.endings)
+        held, inflected = _inflected(name, rules)
         patterns.append((held, re.compile(f"{edge}{inflected}{end}"), names[name]))
     begins = {iso: re.compile("|".join(edge + re.escape(stem) for stem in own)) for iso, own in stems.items() if own}
     return _Atlas(tuple(patterns), begins, names)
@@ -246,13 +244,14 @@ def _edges(rules: Grammar) -> tuple[str, str]:
     return (r"(?<![^\W\d_])[وف]?(?:[بلك]?(?:ال)?|لل)", r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
 
 
-def _inflected(name: str, endings: str) -> tuple[str, str]:
+def _inflected(name: str, rules: Grammar) -> tuple[str, str]:
     """Return what a name holds in any case, and a pattern for it: where a language declines, its words end otherwise."""
-    if not endings:
+    if not rules.endings:
         return name, re.escape(name)
+    kept = data_file(f"concordance/{rules.code}")["names"]["kept_ending"]
     parts = re.split("([ -])", name)
     words = [
-        word[:-1] if word.endswith(_FEMININE) else word[:-2] if len(word) > 5 else word.rstrip(endings)
+        word[:-1] if word.endswith(kept) else word[:-2] if len(word) > 5 else word.rstrip(rules.endings)
         for word in parts[::2]
     ]
     pattern = "".join(rf"{re.escape(word)}\w{{0,4}}{gap}" for word, gap in zip(words, [*parts[1::2], ""], strict=True))

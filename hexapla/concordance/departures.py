@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import accumulate
 
+from hexapla.concordance.bodies import kinds_of_body
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
@@ -30,6 +31,8 @@ _END = "\0"
 _BEGINNING = 4
 _STEM, _SIGNS = 5, 2
 """How many letters of a word, and how many signs, tell it from another."""
+_BESIDE = 20
+"""In so many letters around the name of the Organization an organ or an instrument has its word."""
 _APART = 0.2
 """How far apart, in parts of a sentence, the two may stand to be one another's translation."""
 
@@ -112,6 +115,8 @@ def lone_terms(
                 continue  # a heading one language words more fully; a pronoun stands for what was named just before
             if _is_organization(learnt, pairs[n].texts[1 - side] or "", side, grammars):
                 continue
+            if _is_of_organ(learnt, pairs[n].texts, side, grammars):
+                continue
             if is_taken_over(learnt.terms[side], learnt.terms[1 - side], pairs[n].texts[1 - side] or ""):
                 continue
             if n not in reported and is_name and missing and not missing & words:
@@ -133,6 +138,20 @@ def _is_organization(learnt: LearntPair, text: str, side: int, grammars: Grammar
     known = data_file("concordance/institutions")["organization"]
     own, other = (known[rules.code] for rules in (grammars[side], grammars[1 - side]))
     return any(name in learnt.terms[side] for name in own[:1]) and any(name in folded(text) for name in other)
+
+
+def _is_of_organ(learnt: LearntPair, texts: tuple[str | None, str | None], side: int, grammars: Grammars) -> bool:
+    """Tell whether a term names the United Nations beside an organ that the other text names in short: `la Asamblea General`."""
+    own, other = grammars[side].code, grammars[1 - side].code
+    plain = [folded(text or "") for text in texts]
+    if data_file("concordance/institutions")["organization"][own][0] not in learnt.terms[side]:
+        return False
+    start = plain[side].find(learnt.terms[side])
+    beside = plain[side][max(0, start - _BESIDE) : start + len(learnt.terms[side]) + _BESIDE]
+    both = ((kinds_of_body(table, own), kinds_of_body(table, other)) for table in ("bodies", "instruments"))
+    return any(
+        kind.search(beside) and others[n].search(plain[1 - side]) for kinds, others in both for n, kind in kinds.items()
+    )
 
 
 def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:

@@ -62,7 +62,9 @@ def _both(texts: Texts, codes: tuple[str, str]) -> tuple[Named, Named]:
 def _lone(side: int, texts: Texts, named: tuple[Named, Named], codes: tuple[str, str]) -> set[int]:
     """Return the institutions that the text of a side names in full more often, and in any way more often."""
     own, other = named[side], named[1 - side]
-    left = [_without(text, each) for text, each in zip(texts, named, strict=True)]
+    left = [
+        _organization(code).sub(" ", _without(text, each)) for text, each, code in zip(texts, named, codes, strict=True)
+    ]
     return {
         key
         for key, spans in own.items()
@@ -83,6 +85,13 @@ def _without(text: str, named: Named) -> str:
     for start, end in (span for spans in named.values() for span in spans):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+@cache
+def _organization(code: str) -> re.Pattern[str]:
+    """Return a pattern for the whole name of the United Nations, which is no short name of another organization."""
+    nations, organization = data_file("concordance/institutions")["organization"][code][:2]
+    return re.compile(rf"{organization}\w*(?: \w+){{0,2}} {nations}")
 
 
 def _short(key: int, text: str, code: str) -> int:

@@ -12,6 +12,7 @@ from hexapla.concordance.places import has_form_of_its_own
 from hexapla.concordance.sounds import FREE, apart, consonants
 from hexapla.concordance.spelt_sounds import SILENT
 from hexapla.concordance.written_names import Span, names, written_names
+from hexapla.data_files import data_file
 
 _VOWELS = frozenset("aeiouy")
 USAGE, _SLIGHT, _VOWEL, _CONSONANT = 3, 5, 10, 20
@@ -31,7 +32,6 @@ _LONG = 8
 """A name of so many letters has two consonants exchanged where it then fits as usage has it."""
 _OFTEN_SILENT = frozenset("stdxzep")
 _MUTE = frozenset(("e", "es", "er", "et", "ed"))
-_DECLINED = frozenset("аеиоуыюяйгмхв")
 
 
 def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span, bool]]:
@@ -94,8 +94,9 @@ def misfit(name: str, written: str, code: str) -> int:
             if cost is not None:
                 for place, more in _steps(letters, signs, (i, j), code):
                     best[place] = min(best.get(place, _NEVER), cost + more)
+    declined = data_file(f"concordance/{code}")["names"].get("heard_declined", "")
     tails = range(min(_ENDING, len(signs)) + 1 if grammar(code).endings else 1)
-    ends = (len(signs) - tail for tail in tails if _DECLINED.issuperset(signs[len(signs) - tail :]))
+    ends = (len(signs) - tail for tail in tails if set(signs[len(signs) - tail :]) <= set(declined))
     return min(best.get((len(letters), end), _NEVER) for end in ends)
 
 

@@ -260,16 +260,17 @@ class FactComparison:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
         seen: set[tuple[object, ...]] = set()
         for first, second in met:
-            if is_year_missing(first.fact, second.fact):
-                if self._says_this_year(first, second):
-                    yield self._item(first, second, Level.NORMALISED, "the other text says this year")
-                    continue
-                key = (first.pair, first.fact.phrase, second.fact.phrase)
-                if key in seen:
-                    continue
+            key = (first.pair, first.fact.phrase, second.fact.phrase)
+            lacks_year = is_year_missing(first.fact, second.fact)
+            if lacks_year and self._says_this_year(first, second):
+                yield self._item(first, second, Level.NORMALISED, "the other text says this year")
+            elif lacks_year or (
+                first.fact.kind == "date" and folded(first.text) == folded(second.text)
+            ):  # 9 and 10 May
+                rule = "the year is missing in one language" if lacks_year else "the value differs"
+                if key not in seen:
+                    yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
                 seen.add(key)
-                both = (self._whole(first, 0), self._whole(second, 1))
-                yield self._item(*both, Level.LOOK, "the year is missing in one language")
             elif first.fact.kind == "acronym" and are_own(first, second, self.acronyms, self.grammars):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             elif first.fact.kind != "number" or folded(first.text) != folded(second.text):  # 056 412, in either order

@@ -270,7 +270,7 @@ def _references(data: Mapping[str, Any]) -> References:
         words=_reference_words(data),
         label=re.compile(
             rf"(?:\d{{1,3}}(?:-\d{{1,2}}){{2,}}(?!{letter}|[.,-]\d)|\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\)|(?:bis|ter|quater)\b)|(?!{letter}|[.,]\d))(?:[ -]?(?:bis|ter|quater)\b)?"
-            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|'|\.(?! ?$| [A-Z]?[a-z ]))|{first})"
+            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|'|\.(?! ?$| [^\W\d_][\w']| [A-Za-z] ))|{first})"
         ),
         link=re.compile(link, re.IGNORECASE),
         series=re.compile(rf"{link}|; ?", re.IGNORECASE),

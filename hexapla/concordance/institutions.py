@@ -132,7 +132,7 @@ def _pattern(form: str, code: str, free: int | None = None) -> str:
         if n % 2:
             words.append(re.escape(word) if word == "'" else f"{word[:-1]}[ -]")
         elif n == free:
-            words.append(rf"(?!{re.escape(word[:_BEGINNING])})(?!sub|vice)[^\W\d_]{{4,}}")
+            words.append(rf"(?!{re.escape(word[:_BEGINNING])})(?!{_deputy('below')})[^\W\d_]{{4,}}")
         else:
             stem = word[:-_CASE_ENDING] if rules.endings and len(word) > _BEGINNING else word
             words.append(re.escape(stem) + (r"\w{0,4}" if rules.endings else ""))
@@ -140,7 +140,13 @@ def _pattern(form: str, code: str, free: int | None = None) -> str:
         words[0] = rf"(?:[وفبكل]{{0,2}}{rules.the}|[وف]?{rules.to_the}){words[0].removeprefix(rules.the)}"
     elif not rules.stands_alone:
         words[0] = "[وفبكل]{0,2}" + words[0]
-    return rf"{''.join(words)}(?![^\W\d_])(?! adjoint| adjunt)"
+    deputy = _deputy("behind")
+    return rf"{''.join(words)}(?![^\W\d_])(?! (?:{deputy}))"
+
+
+def _deputy(where: str) -> str:
+    """Return the beginnings of words that make an officer another's deputy, before the office or behind it."""
+    return str(data_file("concordance/institutions")["deputy"][where])
 
 
 def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:

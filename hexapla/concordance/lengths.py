@@ -30,6 +30,9 @@ _UNEVEN_PER_CHANGE = 8
 _CHANGED = (2, 6)
 """What a document is taken for before it is read: one text in three has sentences joined or split."""
 
+_NEARLY_ONE = 0.6
+"""How much of a sentence a text lacks at least that has joined two, where it has lost one."""
+
 Sentences = tuple[Sequence[Span], Sequence[Span]]
 """The sentences of a pair in both languages."""
 
@@ -117,6 +120,8 @@ def _unanswered(
     if _excess(odd, known, ratio, grammars) <= least:
         return None
     more = 0 if len(odd[0]) > len(odd[1]) else 1
+    if odd[0] and odd[1] and not _lacks_one(odd, known, ratio, grammars):
+        return None
     if len(spans[1 - more]) == 1 and _is_as_long(texts, more, ratio, grammars):
         return None  # one sentence says all that several say
     marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
@@ -134,6 +139,17 @@ def _is_as_long(texts: Sequence[str], more: int, ratio: float, grammars: tuple[G
     """Tell whether the text of one sentence is as long as its counterpart lets expect, or longer; `more` has several."""
     first, second = (_size(text, rules) for text, rules in zip(texts, grammars, strict=True))
     return second >= ratio * first if more == 0 else second <= ratio * first
+
+
+def _lacks_one(odd: Group, known: Sequence[Sequence[str]], ratio: float, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether a side with fewer sentences is too short by what the shortest of the other side would take in it, or nearly."""
+    more = 0 if len(odd[0]) > len(odd[1]) else 1
+    scale = ratio if more == 0 else 1 / ratio
+    own, other = (
+        [_size(texts[n].strip(), rules) for n in side] for texts, side, rules in zip(known, odd, grammars, strict=True)
+    )
+    longer, shorter = (own, other) if more == 0 else (other, own)
+    return sum(longer) * scale - sum(shorter) >= _NEARLY_ONE * min(longer) * scale
 
 
 def _excess(bead: Group, known: Sequence[Sequence[str]], ratio: float, grammars: tuple[Grammar, Grammar]) -> float:

@@ -1,5 +1,6 @@
 """All that tells of a negation lost or added: one look a unit, by the first rule that sees it."""
 
+import re
 from collections.abc import Sequence
 
 from hexapla.concordance.counted_negations import added_negations, fewer_negations
@@ -8,6 +9,9 @@ from hexapla.concordance.lost_bounds import lost_bounds
 from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_verbs
 from hexapla.concordance.result import Item, Pair
+from hexapla.concordance.turned_sides import turned_sides
+
+_SEMICOLON, _HALVES = re.compile(r"(?<=[;؛；])(?=.)"), 2
 
 _RULES = (
     lost_negations,
@@ -19,6 +23,7 @@ _RULES = (
     fewer_negations,
     added_negations,
     lost_bounds,
+    turned_sides,
 )
 
 
@@ -30,7 +35,18 @@ def negations(
     `sentences` come with the number of their pair; what a rule says of a pair the later ones do not say again.
     """
     found: list[Item] = []
+    clauses = [(n, part) for n, texts in sentences for part in _clauses(texts)]
     for rule in _RULES:
         said = {item.pair for item in found}
-        found += [item for item in rule(sentences, pairs, grammars) if item.pair not in said]
+        found += [item for item in rule(clauses, pairs, grammars) if item.pair not in said]
     return found
+
+
+def _clauses(texts: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the halves of two sentences that answer each other, where both have one semicolon; more make a list."""
+    parts = [_SEMICOLON.split(text) for text in texts]
+    return (
+        [(parts[0][0], parts[1][0]), (parts[0][1], parts[1][1])]
+        if len(parts[0]) == len(parts[1]) == _HALVES
+        else [texts]
+    )
