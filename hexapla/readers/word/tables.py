@@ -25,6 +25,7 @@ from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
+from hexapla.readers.word.charts_in_cells import keep_place_of_chart
 from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.colours import told_by_colour
 from hexapla.readers.word.framed_boxes import has_text
@@ -242,6 +243,7 @@ class Tables:
             content = with_upright_notes(content) if self.own.is_ours else content
             content = with_raised_call(content, plain_letters)
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
+            keep_place_of_chart(element, unit.number, self.texts.pictures)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
                 element.set(ALIGN, unit.align)
