@@ -38,7 +38,7 @@ def with_charts_in_cells(
 
     The tables of what they say (`told`) go where their alternatives say it all; a place that no picture takes goes too.
     """
-    said = set[etree._Element]()
+    said: set[etree._Element] = set()
     for place in list(_places(lines)):
         number = int(place.get("src", "").removeprefix(_PLACE))
         figure = figures.pop(number, None)
