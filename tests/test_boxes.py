@@ -105,10 +105,11 @@ def cell_alone(*content: str, rules: str = FRAME, more: str = "") -> str:
         pytest.param(cell_alone(p("Box 1"), p(WORDS), TABLE, SOURCE), ["p first", "p inner", "table inner", "p last"], id="a table in it"),
         pytest.param(cell_alone(p(WORDS)), ["p alone"], id="a text"),
         pytest.param(cell_alone(p(WORDS), rules=""), [], id="without a frame"),
-        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc></w:tr>"), [], id="several rows"),
+        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc></w:tr>"), ["p first", "p last"], id="several rows"),
+        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc><w:tc><w:tcPr/>{p('Two')}</w:tc></w:tr>"), [], id="rows of several cells"),
     ],
 )  # fmt: skip
-def test_a_table_of_one_cell_in_a_frame_is_such_a_box(made: str, wanted: list[str]) -> None:
+def test_a_table_of_one_column_in_a_frame_is_such_a_box(made: str, wanted: list[str]) -> None:
     body = p("1.\tBefore it.") + made + p("2.\tBehind it.")
     document = canonical(read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en"))
     assert said(document) == wanted
