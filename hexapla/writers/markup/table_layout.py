@@ -36,6 +36,9 @@ STEPS = 16
 TALL = 80.0
 """A row that is higher may break, in points."""
 
+LONG, LONG_ON_ITS_SIDE = 540.0, 320.0
+"""A row that is higher breaks whatever its source says: below heads no page has room for it, in points."""
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -53,6 +56,7 @@ class Layout:
     is_landscape: bool = False
     fits: bool = True
     tall_rows: frozenset[int] = frozenset()
+    long_rows: frozenset[int] = frozenset()
     is_reduced: bool = False
     type: TableType = USUAL
     is_list: bool = False
@@ -213,7 +217,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
     is_list = place.type.pairs and lists_pairs(table) and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
-    whole = sum(points) or 1.0
+    whole, longest = sum(points) or 1.0, LONG_ON_ITS_SIDE if room == place.landscape else LONG
     return Layout(
         tuple(each / whole for each in points),
         size,
@@ -222,6 +226,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
+        long_rows=frozenset(index for index, height in enumerate(heights) if height > longest),
         is_reduced=size < measured.first,
         type=place.type,
         is_list=is_list,
