@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 
 from hexapla.akn.document import AknDocument
@@ -122,6 +123,16 @@ def test_the_pdf_draws_its_frame_around_all_of_it() -> None:
     above, first, last, below = (find(texts(data, 1), words).base for words in ("Before", "Box 1", "Source", "Behind"))
     frames = [each for each in boxes(data, 1) if above < each[1] < first and last < each[3] < below]
     assert [right - left > 400 for left, _, right, _ in frames] == [True]
+
+
+@pytest.mark.parametrize("lines", range(33, 45))
+def test_the_label_of_a_box_and_its_title_stand_on_no_page_alone(lines: int) -> None:
+    above = "".join(p(f"Line {number} above it.") for number in range(lines))
+    body = p("1.\tBefore it.") + above + p(box(p("Box 1"), p("What was learned"), p(WORDS * 9), p(WORDS)))
+    data = write(edition(canonical(read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en"))), "pdf")
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+    label, words = (next(at for at, page in enumerate(pages) if said in page) for said in ("Box 1", "Harbours that"))
+    assert label == words
 
 
 def test_word_has_it_in_a_table_of_one_cell() -> None:

@@ -71,6 +71,8 @@ TEXTS = p("2.\tBelow it.") + p("3.\tAs well.")
         pytest.param((TEXTS, table()), ["Below it", "As well."], id="above it"),
         pytest.param((TEXTS, table(), p("4.\tUnder it.")), ["Below it", "As well.", "Under it"], id="above and below it"),
         pytest.param((TEXTS, table(), p("4.\tUnder it."), table()), ["Below it", "As well.", "Under it"], id="between two"),
+        pytest.param((p("Annex I", style="HCh"), TEXTS, table()), ["Annex I", "Below it", "As well."], id="below the head of an annex"),
+        pytest.param((TEXTS, p("Annex I", style="HCh"), table()), ["Annex I"], id="before that"),
         pytest.param((TEXTS, table(9_000)), [], id="above one that stands on an upright page"),
         pytest.param((table(9_000), TEXTS), [], id="below one that stands on an upright page"),
         pytest.param((table(), p("Source: harbours."), TEXTS), ["Source:", "Below it", "As well."], id="below its source"),
