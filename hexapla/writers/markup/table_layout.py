@@ -7,7 +7,7 @@ points, then the table stands on its side on its own page, then its columns are 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.akn.grid import Grid, with_columns
+from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.akn.table_cells import stub_columns
 from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.table_reach import LANDSCAPE, WIDE
@@ -45,7 +45,7 @@ class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading, the room between rows, its tracking, page, what stays together.
 
     `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
-    before and behind it, in points, where it is neither as wide as that nor as the page.  `is_untracked`: its letters
+    before and behind it, in points, where it is neither as wide as that nor as the page.  `apart` are the heads that break since on one line they would nearly meet those before them.  `is_untracked`: its letters
     stand as their font sets them, since as its source does they have no room.
     """
 
@@ -57,6 +57,7 @@ class Layout:
     fits: bool = True
     tall_rows: frozenset[int] = frozenset()
     long_rows: frozenset[int] = frozenset()
+    apart: frozenset[Place] = frozenset()
     is_reduced: bool = False
     type: TableType = USUAL
     is_list: bool = False
@@ -226,6 +227,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
+        apart=frozenset(measured.nearly_meeting(points, size)),
         long_rows=frozenset(index for index, height in enumerate(heights) if height > longest),
         is_reduced=size < measured.first,
         type=place.type,

@@ -183,7 +183,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
             )  # its words may go on over the empty cells beside them
             for place in (replace(row[0], span=table.width),) if is_group else row:
                 is_stub = place.scope is None and (is_group or place in heads)
-                kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')} {classes(place, rules)}".strip()
+                apart = "apart " if found is not None and place in found.apart else ""
+                kind = f"{'stub ' if is_stub else ''}{apart}{particular.get(place, '')} {classes(place, rules)}".strip()
                 cell = _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
                 if place in labels:
                     cell.set("data-label", labels[place])
