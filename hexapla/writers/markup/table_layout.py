@@ -13,7 +13,7 @@ from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.table_reach import LANDSCAPE, WIDE
 from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking
 from hexapla.stations import USUAL, TableType
-from hexapla.writers.markup.table_measures import TIGHT, Measured
+from hexapla.writers.markup.table_measures import SMALL, SMALL_PADDING, TIGHT, Measured
 
 MANY = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -74,6 +74,11 @@ class Layout:
     def is_short(self) -> bool:
         """Tell whether it is no higher than a table that stays on one page."""
         return self.height <= self.type.short
+
+    @property
+    def behind(self) -> float:
+        """What stands behind the words of a cell, in points: less in small type."""
+        return min(self.padding[1], SMALL_PADDING) if self.size <= SMALL else self.padding[1]
 
     @property
     def small_rows(self) -> frozenset[str]:
