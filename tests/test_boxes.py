@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 
 from hexapla.akn.document import AknDocument
@@ -105,10 +106,11 @@ def cell_alone(*content: str, rules: str = FRAME, more: str = "") -> str:
         pytest.param(cell_alone(p("Box 1"), p(WORDS), TABLE, SOURCE), ["p first", "p inner", "table inner", "p last"], id="a table in it"),
         pytest.param(cell_alone(p(WORDS)), ["p alone"], id="a text"),
         pytest.param(cell_alone(p(WORDS), rules=""), [], id="without a frame"),
-        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc></w:tr>"), [], id="several rows"),
+        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc></w:tr>"), ["p first", "p last"], id="several rows"),
+        pytest.param(cell_alone(p(WORDS), more=f"<w:tr><w:tc><w:tcPr/>{p(WORDS)}</w:tc><w:tc><w:tcPr/>{p('Two')}</w:tc></w:tr>"), [], id="rows of several cells"),
     ],
 )  # fmt: skip
-def test_a_table_of_one_cell_in_a_frame_is_such_a_box(made: str, wanted: list[str]) -> None:
+def test_a_table_of_one_column_in_a_frame_is_such_a_box(made: str, wanted: list[str]) -> None:
     body = p("1.\tBefore it.") + made + p("2.\tBehind it.")
     document = canonical(read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en"))
     assert said(document) == wanted
@@ -121,6 +123,16 @@ def test_the_pdf_draws_its_frame_around_all_of_it() -> None:
     above, first, last, below = (find(texts(data, 1), words).base for words in ("Before", "Box 1", "Source", "Behind"))
     frames = [each for each in boxes(data, 1) if above < each[1] < first and last < each[3] < below]
     assert [right - left > 400 for left, _, right, _ in frames] == [True]
+
+
+@pytest.mark.parametrize("lines", range(22, 30))
+def test_the_label_of_a_box_and_its_title_stand_on_no_page_alone(lines: int) -> None:
+    above = "".join(p(f"Line {number} above it.") for number in range(lines))
+    body = p("1.\tBefore it.") + above + p(box(p("Box 1"), p("What was learned"), p(WORDS * 9), p(WORDS)))
+    data = write(edition(canonical(read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en"))), "pdf")
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+    label, words = (next(at for at, page in enumerate(pages) if said in page) for said in ("Box 1", "Harbours that"))
+    assert label == words
 
 
 def test_word_has_it_in_a_table_of_one_cell() -> None:

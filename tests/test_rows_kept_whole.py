@@ -96,6 +96,18 @@ def test_a_row_higher_than_a_page_breaks_and_loses_no_word() -> None:
     assert page_of("Begun2", sheets) == page_of("Ended2", sheets)
 
 
+def test_a_row_higher_than_a_page_begins_below_the_head_of_its_table_whatever_its_source_says() -> None:
+    document = read(("Kind", "What is done with it in winter"), high(1, 80))
+    for row_ in list(document.root.iter(akn("tr")))[:1]:
+        for cell in row_:
+            cell.tag = akn("th")
+    sheets = pages(document)
+    assert page_of("Begun1", sheets) == page_of("See the table below", sheets)
+    assert ["Kind" in text for text in sheets if "harbours" in text] == [True] * sum(
+        "harbours" in text for text in sheets
+    )
+
+
 def test_every_edition_says_it_and_word_files_and_web_pages_of_ours_give_it_back() -> None:
     document = read(LOW, *ROWS[:2])
     made = edition(document)

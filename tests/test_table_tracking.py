@@ -154,6 +154,24 @@ def test_a_gap_between_columns_is_as_wide_as_its_source_has_it() -> None:
     assert 365.6 * layout(grid(made), room, "en").shares[3] == pytest.approx(0.012 * 365.6, abs=0.1)
 
 
+def heads_apart(share: int) -> list[str]:
+    """Return the heads of columns, as wide as a share says, that break so as not to meet the one before them."""
+    rows = [("Boats", "2025 planned", "2025 actual", "Total"), ("Sail", "1", "2", "3"), ("Oars", "1", "2", "3")]
+    text = "".join(
+        f"<tr>{''.join(f'<{kind}><p>{each}</p></{kind}>' for each in row)}</tr>"
+        for row, kind in zip(rows, ("th", "td", "td"), strict=True)
+    )
+    made = etree.fromstring(f'<table xmlns="{AKN}">{text}</table>')
+    made.set(COLUMNS, f"{1000 - 3 * share} {share} {share} {share}")
+    room = Room(365.6, 492, type=stations()["new-york"].tables)
+    return [cell.text for cell in layout(grid(made), room, "en").apart]
+
+
+@pytest.mark.parametrize(("share", "apart"), [(70, []), (100, ["2025 actual"]), (115, ["2025 planned"]), (150, [])])
+def test_a_head_that_would_nearly_meet_the_one_before_it_on_one_line_breaks(share: int, apart: list[str]) -> None:
+    assert heads_apart(share) == apart
+
+
 @pytest.mark.parametrize("stated", ["bold", "0.2", "0.2 1030", "9 100", "-3 100", "0.2 20", "1e3 100"])
 def test_letters_that_cannot_stand_so_are_not_believed(stated):
     made = etree.fromstring(f'<table xmlns="{AKN}"><tr><td><p>Boats</p></td></tr></table>')

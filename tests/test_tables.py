@@ -685,15 +685,17 @@ def test_a_long_symbol_of_which_a_part_is_a_link_stays_in_its_column() -> None:
     assert not [each for each in verify_pdf(data, pdf.expected(edition)).findings if each.severity == "error"]
 
 
-NUMBERED = samples.row("Accomplishments", "Indicators", kind="th") + samples.row(
-    "1.1\tRapid delivery", "<i>II.\tCivilian staff</i>"
+NUMBERED = (
+    samples.row("Accomplishments", "Indicators", kind="th")
+    + samples.row("1.1\tRapid delivery", "<i>II.\tCivilian staff</i>")
+    + samples.row("8.\t<i>Network</i> of boats", "<i>None</i>")
 )
 
 
 def test_the_number_of_a_cell_stands_apart_from_its_words_on_paper_and_screens() -> None:
     made = samples.edition("en", numbered=NUMBERED)
-    assert re.findall(r'class="cell-num">([^<]*)<', page_of(made)) == ["1.1 ", "II. "]
-    assert re.findall(r'class="cell-num">([^<]*)<', write(made, "html").decode()) == ["1.1\t", "II.\t"]
+    assert re.findall(r'class="cell-num">([^<]*)<', page_of(made)) == ["1.1 ", "II. ", "8. "]
+    assert re.findall(r'class="cell-num">([^<]*)<', write(made, "html").decode()) == ["1.1\t", "II.\t", "8.\t"]
     found = texts(pdf.write(made), 1)
     number, words = find(found, "1.1"), find(found, "Rapid delivery")
     assert words.x - number.end > 5

@@ -1,4 +1,4 @@
-"""Texts below a table on a page on its side stand on that page where their Word file has them there."""
+"""Texts above and below a table on a page on its side stand on that page where their Word file has them there."""
 
 from pathlib import Path
 
@@ -68,13 +68,18 @@ TEXTS = p("2.\tBelow it.") + p("3.\tAs well.")
     ("held", "wanted"),
     [
         pytest.param((table(), TEXTS), ["Below it", "As well."], id="below a table"),
-        pytest.param((TEXTS, table()), [], id="above it"),
+        pytest.param((TEXTS, table()), ["Below it", "As well."], id="above it"),
+        pytest.param((TEXTS, table(), p("4.\tUnder it.")), ["Below it", "As well.", "Under it"], id="above and below it"),
+        pytest.param((TEXTS, table(), p("4.\tUnder it."), table()), ["Below it", "As well.", "Under it"], id="between two"),
+        pytest.param((p("Annex I", style="HCh"), TEXTS, table()), ["Annex I", "Below it", "As well."], id="below the head of an annex"),
+        pytest.param((TEXTS, p("Annex I", style="HCh"), table()), ["Annex I"], id="before that"),
+        pytest.param((TEXTS, table(9_000)), [], id="above one that stands on an upright page"),
         pytest.param((table(9_000), TEXTS), [], id="below one that stands on an upright page"),
         pytest.param((table(), p("Source: harbours."), TEXTS), ["Source:", "Below it", "As well."], id="below its source"),
         pytest.param((table(), section(SIDE), TEXTS), ["Below it", "As well."], id="in a section of its own"),
     ],
 )  # fmt: skip
-def test_texts_say_that_their_source_has_them_below_a_table_on_its_side(
+def test_texts_say_that_their_source_has_them_beside_a_table_on_its_side(
     held: tuple[str, ...], wanted: list[str]
 ) -> None:
     document = read(*held)
@@ -91,6 +96,22 @@ def test_the_pdf_has_them_on_the_page_of_the_table_and_what_follows_on_an_uprigh
     behind = next(number for number, text in enumerate(words) if "Upright again." in text)
     assert pages[behind].get_width() < pages[behind].get_height()
     assert behind == below + 1
+
+
+def test_those_above_the_table_stand_on_its_page_and_what_is_before_them_on_an_upright_one() -> None:
+    document = read(TEXTS, table())
+    pages = pypdfium2.PdfDocument(write(edition(document), "pdf"))
+    words = [" ".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+    (above,) = (number for number, text in enumerate(words) if "Below it." in text)
+    assert "As well. ab" in words[above]
+    assert pages[above].get_width() > pages[above].get_height()
+    assert pages[above - 1].get_width() < pages[above - 1].get_height()
+    word = WordFile(write(edition(document), "docx"))
+    ends = [each for each in word.body if each.find(f"{w('pPr')}/{w('sectPr')}") is not None]
+    order = list(ends[0].getroottree().getroot().iter(w("p")))
+    (first,) = (each for each in order if "".join(map(str, each.itertext())).endswith("Below it."))
+    assert order.index(ends[0]) < order.index(first) < order.index(ends[1])
+    assert ends[1].find(f".//{w('pgSz')}").get(w("orient")) == "landscape"
 
 
 def test_word_files_and_web_pages_of_ours_give_it_back_and_word_has_them_in_the_same_section() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.heads_again import WordRow, heads_again
 from hexapla.akn.names import local
 from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
@@ -40,6 +41,7 @@ class Walk:
     place: int = 0
     fields: list[list[str]] = field(default_factory=list)
     _row: list[Piece] = field(default_factory=list)
+    _again: dict[etree._Element, set[etree._Element]] = field(default_factory=dict)
 
     def pieces(self, element: etree._Element) -> list[Piece]:
         """Return the texts below an element, in order."""
@@ -140,8 +142,18 @@ class Walk:
             return "deleted text"
         if is_on(names.get("hidden")):
             return "hidden text"
+        if local(element) == "tr" and self._says_head_again(element):
+            return "repeated head"
         merged = names.get("vMerge")
         return "covered cell" if merged is not None and merged.get(f"{{{W}}}val", "continue") == "continue" else ""
+
+    def _says_head_again(self, row: etree._Element) -> bool:
+        table = row.getparent()
+        if table is None or local(table) != "tbl":
+            return False
+        if table not in self._again:
+            self._again[table] = _heads_again(table)
+        return row in self._again[table]
 
     def _is_hidden(self, run: etree._Element) -> bool:
         own = below(run, "rPr", "vanish")
@@ -169,6 +181,22 @@ class Walk:
         if any(not result for _, result in self.fields):
             return "field code"
         return "volatile field" if any(_VOLATILE.match(code) for code, _ in self.fields) else ""
+
+
+def _heads_again(table: etree._Element) -> set[etree._Element]:
+    """Return the rows of a table that say its head again; none where it holds drawings or tables."""
+    rows = [each for each in table if local(each) == "tr"]
+    if any(local(each) in ("tbl", "drawing", "pict") for row in rows for each in row.iter()):
+        return set()
+    cells = [
+        ["".join(words.text or "" for words in cell.iter(f"{{{W}}}t")) for cell in row if local(cell) == "tc"]
+        for row in rows
+    ]
+    said = [
+        WordRow(is_on(below(row, "trPr", "tblHeader")), tuple(" ".join(each.split()) for each in of_row))
+        for row, of_row in zip(rows, cells, strict=True)
+    ]
+    return {rows[place] for place in heads_again(said)}
 
 
 def _is_framed(paragraph: etree._Element) -> bool:

@@ -5,33 +5,16 @@ run over the edges of their boxes.
 """
 
 import io
-import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from lxml import etree
 
+from hexapla.data_files import data_file
 from hexapla.resources import font_file, style_folder
 
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 FAMILY = "Termes as high as Times"
-STAND_INS = {
-    "Times New Roman": (), "Times New Roman Bold": (), "Times": (), "Calibri": ("Carlito",), "Calibri Light": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
-    "Helvetica": ("Liberation Sans", "Arimo"), "Arial Narrow": ("Liberation Sans Narrow",), "Segoe UI": (), "Aptos": (),
-    "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
-}  # fmt: skip
-"""Families that a machine may lack, and those of their metrics: else ours, of the metrics of Times, which is narrower."""
-
-CHINESE, CHINESE_BOLD, ARABIC = "Noto Serif SC", "Noto Sans SC", "Amiri"
-STAND_INS_OF_SCRIPTS = {
-    CHINESE: ("SimSun", "宋体", "NSimSun", "新宋体", "FangSong", "仿宋", "KaiTi", "楷体", "Songti SC", "STSong", "PMingLiU", "MS Mincho",
-              "Noto Serif CJK SC", "Source Han Serif SC"),
-    CHINESE_BOLD: ("SimHei", "黑体", "Microsoft YaHei", "微软雅黑", "DengXian", "等线", "PingFang SC", "STHeiti", "Noto Sans CJK SC",
-                   "Source Han Sans SC"),
-    ARABIC: ("Traditional Arabic", "Simplified Arabic", "Arabic Typesetting"),
-}  # fmt: skip
-"""Our families, and those of other scripts that each stands in for where a machine has none of them."""
 
 _ASCENT, _DESCENT, _GAP = 0.891, 0.216, 0.042
 """The heights of Times New Roman above and below the base line, and the white between lines, in parts of an em."""
@@ -52,21 +35,21 @@ def configuration(folder: Path) -> bytes:
     """
     root = etree.Element("fontconfig")
     etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
-    families = tomllib.loads((files("hexapla") / "data/fonts.toml").read_text(encoding="utf-8"))["family"]
+    families, stand_ins = data_file("fonts")["family"], data_file("fonts")["stand_ins"]
     ours = dict.fromkeys(font_file(file, row.get("package")).parent for row in families for file in row["files"])
     for place in (*ours, folder):
         etree.SubElement(root, "dir").text = str(place)
-    for name, alike in STAND_INS.items():
+    for name, alike in stand_ins["metrics"].items():
         alias = etree.SubElement(root, "alias", binding="same")
         etree.SubElement(alias, "family").text = name
         preferred = etree.SubElement(alias, "prefer")
         for family in (*alike, FAMILY):
             etree.SubElement(preferred, "family").text = family
-    for ours_, names in STAND_INS_OF_SCRIPTS.items():
+    for own, names in stand_ins["scripts"].items():
         for name in names:
             alias = etree.SubElement(root, "alias", binding="same")
             etree.SubElement(alias, "family").text = name
-            etree.SubElement(etree.SubElement(alias, "accept"), "family").text = ours_
+            etree.SubElement(etree.SubElement(alias, "accept"), "family").text = own
     last = etree.SubElement(
         etree.SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last"
     )

@@ -24,6 +24,9 @@ _GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<![\d/.,\-–])\d{1,3}$"), re.compi
 _DATED = re.compile(r"[a-zß-öø-ÿа-џ]{3}-$")
 """Words before the number that a hyphen joins to them (`December-2025`): lines of heads may end there."""
 
+_DAYS = re.compile(r"[^\W\d_]{3}–$")
+"""A month before the day that a dash joins to it (`1 July–31 December`): lines of cells may end there."""
+
 _ADDRESS = re.compile(r"\S*(?://|www\.)\S*$")
 _CELLS = frozenset({"TD", "TH"})
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\uac00-\ud7af]")
@@ -135,7 +138,8 @@ def _is_broken(text: str, at: int, *, is_cell: bool, is_hyphenated: bool) -> boo
         return False
     if before[-1] in _JOINTS or after[0] in _JOINTS:
         is_cell = is_cell and len(before.split()[-1]) + len(after.split()[0]) <= LONGEST_CODE
-        return is_cell and before[-1] in _JOINTS and after[0].isdigit() and _ADDRESS.search(before[-80:]) is None
+        is_free = any(each.search(before[-80:]) for each in (_ADDRESS, _DAYS))
+        return is_cell and before[-1] in _JOINTS and after[0].isdigit() and not is_free
     return _is_letter(before[-1]) and _is_letter(after[0]) and _ADDRESS.search(before[-80:]) is None
 
 

@@ -120,6 +120,14 @@ def test_what_a_rule_leaves_out_is_counted_and_never_shown(tmp_path):
     assert "drafter" not in said.message
 
 
+def test_a_head_of_a_table_that_stands_amid_its_rows_again_is_counted(tmp_path):
+    head, rows = row("Harbour", "Boats", head=True), [row("Alba", "12"), row("Bora", "14")]
+    again = row("Harbour", "Boats")
+    reading = read(word(p("1.\tShips wait.") + table(head, rows[0], again, rows[1])), "en.docx")
+    (said,) = [each for each in prove(canonical(reading, tmp_path), reading) if each.code in ("F-003", "F-216")]
+    assert "come back on the pages over which these go on: 2" in said.message
+
+
 CAPTION = '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style>'
 MARKED = {
     "marks.md": (FRONT + "1. **Old** *boats* ~~sink~~ swim, see [the rules](https://example.org/rules) and H~2~O.[^1]\n\n[^1]: Words.\n").encode(),

@@ -34,7 +34,7 @@ def test_a_divided_word_figure_or_code_is_found(before: str, after: str) -> None
         ("two", "words", "two words"), ("hyphen-", "ated", "hyphenated"), ("well-", "known", "well-known"),
         ("office/", "section", "office/section"), ("in 2024", "100 people", "in 2024 100 people"), ("委员", "会", "委员会"),
         ("cell", "next", "cell\nnext"), ("28", "992", "28\n992"), ("end.", "1", "end.1"), ("https://docs.un.org/e", "n/A", "https://docs.un.org/en/A"),
-        ("ประ", "เทศ", "ประเทศ"), ("ECE/AC.7/", "2031/2-HARBOUR2029314", "ECE/AC.7/2031/2-HARBOUR2029314"),
+        ("ประ", "เทศ", "ประเทศ"), ("1\u00a0July–", "31\u00a0December", "1 July–31 December"), ("ECE/AC.7/", "2031/2-HARBOUR2029314", "ECE/AC.7/2031/2-HARBOUR2029314"),
     ],
 )  # fmt: skip
 def test_a_line_may_end_between_words_and_at_hyphens(before: str, after: str, text: str) -> None:

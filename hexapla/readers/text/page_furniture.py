@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
+from hexapla.data_files import data_file, data_names
 from hexapla.readers.masthead.slots import job_number_of, looks_like_symbol
 
 PAGE_FURNITURE = "F-103"
@@ -16,7 +17,11 @@ _PAGE = re.compile(
 )
 _COUNTED = re.compile(r"\d{1,4}/\d{1,4}")
 _NAMED = re.compile(r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.|Страница|الصفحة)\s*\d{1,4}|第\s?\d{1,4}\s?页")
-_LANGUAGES = frozenset({"english", "french", "spanish", "russian", "arabic", "chinese", "français", "español"})
+_LANGUAGES = frozenset(
+    data_file(f"languages/{code}")[name].casefold()
+    for code in data_names("languages")
+    for name in ("english_name", "native_name")
+)
 _CELLS = re.compile(r"\t+| {2,}")
 _MASTHEAD_LINES = 40
 _EDGE = 3

@@ -2,8 +2,11 @@
 
 import re
 
-_TABLES = "Table|Tableau|Cuadro|Таблица|الجدول|表"
-_FIGURES = "Figure|Gráfico|Рисунок|الشكل|图"
+from hexapla.data_files import data_file, data_names
+
+_FACTS = [data_file(f"languages/{code}")["facts"] for code in sorted(data_names("languages"))]
+_TABLES = "|".join(dict.fromkeys(word for facts in _FACTS for word in facts["captions_of_tables"]))
+_FIGURES = "|".join(dict.fromkeys(word for facts in _FACTS for word in facts["captions_of_figures"]))
 _NUMBER = r"[ \u00a0]?(?:[A-Z]\.)?(?:[\dIVXLC]|[A-ZА-Я]-?\d)"
 """A number, also one of an annex: `4`, `A.4`, `IV`, `A4/1`, `A4-1`."""
 

@@ -19,6 +19,7 @@ from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.box_list import is_folio, with_box_list
 from hexapla.readers.word.charts import chart_table
+from hexapla.readers.word.charts_in_cells import with_charts_in_cells
 from hexapla.readers.word.drawn_alone import drawn_alone
 from hexapla.readers.word.media import Pictures, alternative, image_element
 from hexapla.readers.word.names import R, paragraphs, w
@@ -85,7 +86,7 @@ def with_drawings(
     except ToolMissingError:
         undrawn, taken, seen = "F-220", [None] * len(found), [[] for _ in found]
     figures: dict[int, etree._Element] = {}
-    findings = []
+    findings, in_cells = [], pictures.charts_of_cells
     for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
@@ -93,6 +94,7 @@ def with_drawings(
         described = without_program_note(written)
         words = drawing.words if not drawing.is_chart else "" if described is not None else written
         words = words or _said_by_charts(drawing, pictures.package) or described or ""
+        words = _with_values(words, in_cells[number]) if number in in_cells else words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
@@ -106,6 +108,7 @@ def with_drawings(
             findings.append(finding("A-203" if words == described else "A-204", before=written, after=words, **place))
         pictures.findings = [each for each in pictures.findings if (each.code, each.line) != ("F-214", number)]
     below = {numbers.get(each.elements[0], 0) for each in found if _has_words(each.elements[0])}
+    lines = with_charts_in_cells(lines, figures, in_cells)
     return list(_inserted(lines, figures, below)), findings
 
 
@@ -195,6 +198,12 @@ def _words(elements: Sequence[etree._Element]) -> str:
         if not is_folio(box)
     ]
     return "; ".join(" ".join(box.split()) for box in boxes if box)
+
+
+def _with_values(words: str, tables: Sequence[etree._Element]) -> str:
+    """Return the words of a chart in a cell with what its tables say, as far as a reader listens: they have no place beside it."""
+    said = "; ".join("; ".join(filter(None, _rows(table))) for table in tables)
+    return words if len(said) > LONGEST or said.startswith(words[:LONGEST]) else f"{words}; {said}"
 
 
 def _written(drawing: Drawing) -> str:

@@ -59,6 +59,7 @@ class Pictures:
     media: dict[str, bytes] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     charts: list[etree._Element] = field(default_factory=list)
+    charts_of_cells: dict[int, list[etree._Element]] = field(default_factory=dict)
     is_ours: bool = False
 
     def element(self, drawing: etree._Element, part: str, line: int) -> etree._Element | None:

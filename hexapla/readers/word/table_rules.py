@@ -55,6 +55,15 @@ class Drawn:
                 level.append(edge)
         return Drawn(tuple(level), tuple(row for number, row in enumerate(self.upright) if number not in rows))
 
+    def without_heads(self, rows: Collection[int]) -> "Drawn":
+        """Return the rules without rows that say a head again; in their place stands what stands above the row before them."""
+        level = [
+            self.level[number - 1] if number in rows else edge
+            for number, edge in enumerate(self.level)
+            if number - 1 not in rows
+        ]
+        return Drawn(tuple(level), tuple(row for number, row in enumerate(self.upright) if number not in rows))
+
     @property
     def is_unusual(self) -> bool:
         """Tell whether rules are drawn at all, and not around every cell."""

@@ -25,6 +25,7 @@ from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces
 from hexapla.readers.word.characters import Characters, plain
+from hexapla.readers.word.charts_in_cells import keep_place_of_chart
 from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.colours import told_by_colour
 from hexapla.readers.word.framed_boxes import has_text
@@ -78,7 +79,7 @@ class Tables:
         """Yield what a box holds in its place, anything else as it is; our own files have no boxes.
 
         A box is a table that only frames what stands in it: one column, no heads.  A summary is often set so, with
-        tables in it.  One of a single cell with a frame is a boxed section.
+        tables in it.  One with a frame is a boxed section.
         """
         if not isinstance(held, Table) or self.own.is_ours:
             yield held
@@ -242,6 +243,7 @@ class Tables:
             content = with_upright_notes(content) if self.own.is_ours else content
             content = with_raised_call(content, plain_letters)
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
+            keep_place_of_chart(element, unit.number, self.texts.pictures)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
                 element.set(ALIGN, unit.align)
@@ -270,9 +272,9 @@ class Tables:
 
 
 def is_boxed(table: Table) -> bool:
-    """Tell whether a table is one cell with a frame around a text."""
-    is_one_cell = [len(row.cells) for row in table.rows] == [1]
-    return is_one_cell and bool(table.rules.frame) and has_text(each.element for each in table.paragraphs())
+    """Tell whether a table is one column without heads, and has a frame around a text."""
+    is_column = all(len(row.cells) == 1 and not row.is_head for row in table.rows)
+    return is_column and bool(table.rules.frame) and has_text(each.element for each in table.paragraphs())
 
 
 def _held(table: Table) -> Iterator[Paragraph | Table]:

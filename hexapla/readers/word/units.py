@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from hexapla.akn.closer_letters import CloserLetters
+from hexapla.akn.heads_again import WordRow, heads_again
 from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.akn.table_type import Tracking
 from hexapla.readers.word.braces import Brace, braced, braces
@@ -205,13 +206,15 @@ class Gatherer:
         number = self.count + 1
         letters, around = tracking(element, self.styles), self.around
         rows = tuple(self._row(row, letters) for row in element.iterchildren(w("tr")))
+        again = _heads_again(element)
+        rows = tuple(row for place, row in enumerate(rows) if place not in again)
         if rows and not any(row.is_head for row in rows) and self._is_head(element, "firstRow", "firstRow"):
             rows = (replace(rows[0], is_head=True), *rows[1:])
         self.around = around
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
         reach = reach_in(element, next(iter(self.areas[self.section :]), Area()), self.styles.margins)
-        rules = drawn(element, self.styles)
+        rules = drawn(element, self.styles).without_heads(again)
         has_heads, begins_page = self._is_head(element, "firstColumn", "firstCol"), element in self.beginnings
         room = room_above(element)
         is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
@@ -254,6 +257,19 @@ def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
         outer = next(box.iterancestors(w("txbxContent")), None)
         if outer is None or outer in paragraph.iterancestors():
             yield box
+
+
+def _heads_again(table: etree._Element) -> frozenset[int]:
+    """Return the places of the rows of a table that say its head again; none where it holds drawings or tables, which count on its rows."""
+    rows = list(table.iterchildren(w("tr")))
+    holds = any(next(row.iter(w("tbl"), w("drawing"), w("pict")), None) is not None for row in rows)
+    return frozenset() if holds or {INNER, FLAT} & {*table.attrib} else heads_again([*map(_word_row, rows)])
+
+
+def _word_row(row: etree._Element) -> WordRow:
+    cells = ("".join(text.text or "" for text in cell.iter(w("t"))) for cell in row.iterchildren(w("tc")))
+    mark = row.find(f"{w('trPr')}/{w('tblHeader')}")
+    return WordRow(mark is not None and is_on(mark), tuple(" ".join(each.split()) for each in cells))
 
 
 def _has_content(element: etree._Element) -> bool:

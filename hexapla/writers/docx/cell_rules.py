@@ -36,11 +36,13 @@ def borders(table: Grid, rules: Rules, place: Place | None, where: tuple[int, in
     return make("tcBorders", *(make(side, **look, space=0, color="auto") for side, look in drawn.items()))
 
 
-def margins(rules: Rules, column: int, span: int) -> Elements:
-    """Return the margins of a cell beside upright rules, of which a half stands in it."""
+def margins(rules: Rules, column: int, span: int, *, is_flush: bool) -> Elements:
+    """Return the margins of a cell beside upright rules, of which a half stands in it; behind the last one is none where a table `is_flush`, but for a frame."""
     end = column + span - 1
     beside = {"left": rules.upright[column - 1] if column else NONE, "right": rules.upright[end]}
     found = [make(side, w=OFF[rule], type="dxa") for side, rule in beside.items() if rule in OFF]
+    if is_flush and end + 1 == len(rules.upright) and beside["right"] not in OFF and not rules.frame:
+        found.append(make("right", w=0, type="dxa"))
     return [make("tcMar", *found)] if found else []
 
 

@@ -52,7 +52,7 @@ def sections(blocks: Sequence[Block], writer: ColumnWriter) -> list[list[Block]]
 def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
     """Tell of each block whether it stands on a page on its side.
 
-    Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what their source has there, what stands
+    Tables and pictures that need it do, with up to two headings right above and the lines right below that belong to them, what their source has there above and below, what stands
     alone between two of them, and the last lines of a text, of which no page is made.
     """
     turned = [block.eid in writer.file.broad or is_on_its_side(block, writer) for block in blocks]
@@ -67,6 +67,8 @@ def _on_their_side(blocks: Sequence[Block], writer: ColumnWriter) -> list[bool]:
             found[above] = True
         if is_turned and place > 1 and found[place - 2]:
             found[place - 1] = True
+    for place in range(len(blocks) - 2, -1, -1):
+        found[place] |= found[place + 1] and bool(blocks[place].turned)
     last = len(blocks) - sum(1 for _ in last_lines(_lengths(blocks, writer)))
     return [*found[:last], *[True] * (len(blocks) - last)] if last > 0 and found[last - 1] else found
 

@@ -147,7 +147,7 @@ def _made(found: Grid, sizes: Layout, writer: ColumnWriter, measure: Measure) ->
         make(side, w=size, type="dxa")
         for side, size in (
             ("left", FRAME if found.rules.frame else 0),
-            ("right", max(0, round(POINT * sizes.padding[1]) - SLACK)),
+            ("right", max(0, round(POINT * sizes.behind) - SLACK)),
         )
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
@@ -237,7 +237,7 @@ class _Rows:
         settings.append(borders(self.table, self.rules, place, (row, column, span)))
         if place is not None and is_figure(place):
             settings.append(make("noWrap"))
-        settings.extend(margins(self.rules, column, span))
+        settings.extend(margins(self.rules, column, span, is_flush=not self.sizes.padding[0]))
         is_head = row < self.table.heads
         settings.extend(height_in(place, is_head=is_head))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []

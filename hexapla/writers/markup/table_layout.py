@@ -7,13 +7,13 @@ points, then the table stands on its side on its own page, then its columns are 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.akn.grid import Grid, with_columns
+from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.akn.table_cells import stub_columns
 from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.table_reach import LANDSCAPE, WIDE
 from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking
 from hexapla.stations import USUAL, TableType
-from hexapla.writers.markup.table_measures import TIGHT, Measured
+from hexapla.writers.markup.table_measures import SMALL, SMALL_PADDING, TIGHT, Measured
 
 MANY = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -36,13 +36,16 @@ STEPS = 16
 TALL = 80.0
 """A row that is higher may break, in points."""
 
+LONG, LONG_ON_ITS_SIDE = 540.0, 320.0
+"""A row that is higher breaks whatever its source says: below heads no page has room for it, in points."""
+
 
 @dataclass(frozen=True)
 class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading, the room between rows, its tracking, page, what stays together.
 
     `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
-    before and behind it, in points, where it is neither as wide as that nor as the page.  `is_untracked`: its letters
+    before and behind it, in points, where it is neither as wide as that nor as the page.  `apart` are the heads that break since on one line they would nearly meet those before them.  `is_untracked`: its letters
     stand as their font sets them, since as its source does they have no room.
     """
 
@@ -53,6 +56,8 @@ class Layout:
     is_landscape: bool = False
     fits: bool = True
     tall_rows: frozenset[int] = frozenset()
+    long_rows: frozenset[int] = frozenset()
+    apart: frozenset[Place] = frozenset()
     is_reduced: bool = False
     type: TableType = USUAL
     is_list: bool = False
@@ -69,6 +74,11 @@ class Layout:
     def is_short(self) -> bool:
         """Tell whether it is no higher than a table that stays on one page."""
         return self.height <= self.type.short
+
+    @property
+    def behind(self) -> float:
+        """What stands behind the words of a cell, in points: less in small type."""
+        return min(self.padding[1], SMALL_PADDING) if self.size <= SMALL else self.padding[1]
 
     @property
     def small_rows(self) -> frozenset[str]:
@@ -213,7 +223,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
     is_list = place.type.pairs and lists_pairs(table) and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
-    whole = sum(points) or 1.0
+    whole, longest = sum(points) or 1.0, LONG_ON_ITS_SIDE if room == place.landscape else LONG
     return Layout(
         tuple(each / whole for each in points),
         size,
@@ -222,6 +232,8 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
+        apart=frozenset(measured.nearly_meeting(points, size)),
+        long_rows=frozenset(index for index, height in enumerate(heights) if height > longest),
         is_reduced=size < measured.first,
         type=place.type,
         is_list=is_list,

@@ -1,6 +1,6 @@
 """What a table needs on paper: the room of its columns for their longest words and texts, the heights of its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
@@ -36,6 +36,9 @@ LONGEST = 72.0
 
 FRAME = 4.0
 """What stands between a frame and the words of a table with heads, in points."""
+
+APART = 4.0
+"""What stands before the head of a column of figures that would else nearly meet the one before it, in points (`styles/print/body.css`)."""
 
 TIGHT = 2.0
 """What stands behind the words of a cell where the columns of the source have no room for more, in points."""
@@ -133,6 +136,16 @@ class Measured:
         """Return what words beside figures take on one line, those that are not too long for that."""
         needs = (self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0))
         return [need for need in needs if need <= STUB * size]
+
+    def nearly_meeting(self, widths: Sequence[float], size: float) -> Iterator[Place]:
+        """Yield the heads of columns of figures whose words, on one line, nearly fill the width of their column, and have room on several."""
+        for cell in self.cells:
+            if not cell.column or cell.scope != "col" or self.particular.get(cell) != "figures":
+                continue
+            free = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
+            full, longest = (each[cell] * self._type(cell, size) for each in (self.full, self.longest))
+            if full - SAFETY <= free < full + APART and longest + APART <= free + SAFETY:
+                yield cell
 
     def height(self, row: int, widths: Sequence[float], size: float) -> float:
         """Return about how high a row is, in points."""

@@ -12,12 +12,12 @@ from hexapla.writers.markup.held_words import held, joined
 CODE = re.compile(
     rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?:(?<![^\s(\[«“\"–;])|(?<=-)(?=[A-Z]{1,8}/))(?=[^\s;]{2,28}(?![^\s;]))(?=[^\s;]*[-–‑/])(?=[^\s;]*(?:\d|[A-Z]{2}))"
+    r"|(?:(?<![^\s(\[«“\"–;])|(?<=-)(?=[A-Z]{1,8}/))(?![^\W\d_]{3,12}–\d{1,2}(?!\S))(?=[^\s;]{2,28}(?![^\s;]))(?=[^\s;]*[-–‑/])(?=[^\s;]*(?:\d|[A-Z]{2}))"
     r"(?:(?!–[A-Z]|-[A-Z]{1,8}/)[^\s;])+[-–]?"
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
 
-Grades that a dash joins break behind it, and symbols that a hyphen joins: `P-5–`, `P-4`; `E/2019/34-`, `E/ESCAP/75/36`.
+Grades that a dash joins break behind it, symbols that a hyphen joins, and days: `P-5–`, `P-4`; `E/2019/34-`, `E/ESCAP/75/36`; `1 July–`, `31 December`.
 """
 
 _LOWER = "a-zß-öø-ÿа-џ"
@@ -29,6 +29,9 @@ DATED = re.compile(
 
 NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
 """The number of a cell or of a part of it, before its words."""
+
+NUMBER_ALONE = re.compile(r"(?P<number>[^\s]{1,10})\t\s*")
+"""The same before words in another type, which have an element of their own."""
 
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _HELD, _BLANKS = "\u00a0\u202f", " \t\n"

@@ -41,7 +41,7 @@ from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import DATED, NUMBERED
+from hexapla.writers.markup.table_words import DATED, NUMBER_ALONE, NUMBERED
 from hexapla.xml_tree import take_out
 
 
@@ -171,7 +171,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
         part = child(made, "thead" if is_head else "tbody", {"class": "single" if is_single else None})
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            kept = "kept" if tall and index in whole else ""
+            kept = "kept" if tall and found and index in whole - found.long_rows else ""
             kinds_of_row = filter(None, (names.get(index, ""), tall, kept, *beside[index : index + 1]))
             holder = child(part, "tr", {"class": " ".join(kinds_of_row)})
             if found is None:
@@ -183,7 +183,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
             )  # its words may go on over the empty cells beside them
             for place in (replace(row[0], span=table.width),) if is_group else row:
                 is_stub = place.scope is None and (is_group or place in heads)
-                kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')} {classes(place, rules)}".strip()
+                apart = "apart " if found is not None and place in found.apart else ""
+                kind = f"{'stub ' if is_stub else ''}{apart}{particular.get(place, '')} {classes(place, rules)}".strip()
                 cell = _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
                 if place in labels:
                     cell.set("data-label", labels[place])
@@ -240,7 +241,7 @@ def _divided(words: str) -> etree._Element:
 def _set_number_apart(holder: etree._Element, between: str) -> None:
     """Put the number that a tabulator parts from the words of a cell (`1.1.1`, `II.`) into an element of its own."""
     first = holder if holder.text or not len(holder) else holder[0]
-    found = NUMBERED.match(first.text or "")
+    found = NUMBERED.match(first.text or "") or (NUMBER_ALONE.fullmatch(first.text or "") if len(first) else None)
     if found:
         first.insert(0, element("span", {"class": "cell-num"}, f"{found['number']}{between}"))
         first[0].tail, first.text = (first.text or "")[found.end() :], None

@@ -1,4 +1,4 @@
-"""Pages on their side: of pictures that are broader than the page and larger there, as organization charts are, and of texts below tables."""
+"""Pages on their side: of pictures that are broader than the page and larger there, as organization charts are, and of texts beside tables."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -32,16 +32,24 @@ def turn_pages_of_pictures(body: Fragment, media: Mapping[str, bytes], room: Roo
 
 
 def turn_pages_of_texts(body: Fragment) -> None:
-    """Mark the texts that stand on the page on its side of what is above them, as their source has them, in place."""
+    """Mark the texts that stand on the page on its side of what is above or below them, as their source has them, in place."""
+    found = [*_beside(body.elements), *_beside(body.elements[::-1])]
+    for block in dict.fromkeys(found):
+        _call(block, "with-landscape")
+
+
+def _beside(blocks: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the texts that come behind something on its side, in the order of these blocks."""
+    found: list[etree._Element] = []
     is_turned = False
-    for block in body.elements:
+    for block in blocks:
         kinds = _kinds(block)
-        if not kinds & {"landscape", "with-landscape"}:
-            is_turned &= "table" not in kinds and any(each.get(TURNED) for each in block.iter(etree.Element))
-            if is_turned:
-                _call(block, "with-landscape")
-        else:
+        if kinds & {"landscape", "with-landscape"}:
             is_turned = True
+            continue
+        is_turned &= "table" not in kinds and any(each.get(TURNED) for each in block.iter(etree.Element))
+        found += [block] if is_turned else []
+    return found
 
 
 def _above(blocks: Sequence[etree._Element]) -> list[etree._Element]:

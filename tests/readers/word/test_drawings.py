@@ -364,3 +364,42 @@ def test_a_picture_in_a_box_of_a_drawing_that_is_shown_is_shown_by_it(monkeypatc
     found = read_word(data, "en.docx", "en")
     assert [image.get("src", "").rpartition(".")[2] for image in found.body.iter("{*}img")] == ["svg"]
     assert "A-201" not in {each.code for each in found.findings}
+
+
+def in_a_cell(data: bytes, *, words: str = "2.1 Complaints") -> bytes:
+    """Return a Word file with its chart in the second cell of a row, below words of that cell and above others, behind a head."""
+    package = open_package(data, "en.docx")
+    root = package.root(package.main)
+    assert root is not None
+    chart = next(root.iter(w("drawing"))).getparent().getparent()  # type: ignore[union-attr]
+    marker = etree.Comment("table")
+    chart.getparent().replace(chart, marker)  # type: ignore[union-attr]
+    whole = etree.tostring(root).decode()
+    drawn = re.sub(r'\sxmlns:\w+="[^"]*"', "", etree.tostring(chart).decode())
+    cells = f"<w:tc><w:tcPr/>{p('1. Visits')}</w:tc><w:tc><w:tcPr/>{p(words)}{drawn}{p('2.2 Answers')}</w:tc>"
+    made = table(row("Aim", "Sign", head=True), f"<w:tr>{cells}</w:tr>")
+    return deterministic_zip({**package.members, package.main: whole.replace("<!--table-->", made).encode()})
+
+
+def test_a_chart_in_a_cell_stands_there_with_its_values_as_alternative(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A chart")])] * len(files))
+    found = read_word(in_a_cell(CHART), "en.docx", "en")
+    (only,) = found.body.iter("{*}table")
+    (image,) = found.body.iter("{*}img")
+    cell = next(image.iterancestors("{*}td"))
+    assert ["".join(map(str, each.itertext())) for each in cell] == ["2.1 Complaints", "", "2.2 Answers"]
+    assert only in set(image.iterancestors())
+    assert image.get("alt", "").startswith("Complaints a year; ")
+    assert image.get("src") in found.media
+
+
+def test_a_chart_in_a_cell_that_nothing_draws_leaves_no_place_and_its_values_below(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [None] * len(files))
+    for words in ("2.1 Complaints", ""):
+        found = read_word(in_a_cell(CHART, words=words), "en.docx", "en")
+        assert not list(found.body.iter("{*}img"))
+        assert len(list(found.body.iter("{*}table"))) == 2
+        (cell,) = (each for each in found.body.iter("{*}td") if "2.2" in "".join(map(str, each.itertext())))
+        assert len(cell) == 1 + bool(words)

@@ -1,7 +1,9 @@
 """Contents lists of Word files: the headings and the places of the PDF's, numbers of pages as the source says them, never read back twice."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -75,6 +77,14 @@ def test_what_follows_the_list_begins_a_page(written: bytes) -> None:
 
 def test_the_list_of_a_file_of_ours_is_not_read_back_twice(source: AknDocument, written: bytes) -> None:
     assert xml(read(written)) == xml(source)
+
+
+def test_no_file_has_word_ask_its_reader_about_fields(written: bytes) -> None:
+    with ZipFile(io.BytesIO(written)) as archive:
+        parts = [
+            archive.read(name) for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")
+        ]
+    assert not any(b"updateFields" in each or b"w:dirty" in each for each in parts)
 
 
 def test_libreoffice_counts_the_pages_itself(written: bytes, tmp_path: Path, judge: Callable[[str], str]) -> None:

@@ -81,7 +81,23 @@ def test_words_beside_an_upright_rule_stand_off_from_it() -> None:
             [(etree.QName(side).localname, side.get(w("w"))) for side in each] if each is not None else []
             for each in found
         ]
-        assert beside == [[], [("right", "120")], [("left", "120")]]
+        assert beside == [[], [("right", "120")], [("left", "120"), ("right", "0")]]
+
+
+@pytest.mark.parametrize(("station", "ends"), [("geneva", [None, "0"]), ("new-york", [None, None])])
+def test_nothing_stands_behind_the_last_words_of_a_row_as_on_paper(station: str, ends: list[str | None]) -> None:
+    written = list(WordFile(write_docx(of_station(edition(held(SHORT)), station))).body.iter(w("tbl")))[-1]
+    for line in written.iter(w("tr")):
+        found = [each.find(f"{w('tcPr')}/{w('tcMar')}/{w('right')}") for each in line.iter(w("tc"))]
+        assert [each.get(w("w")) if each is not None else None for each in found] == ends
+
+
+def test_in_small_type_less_stands_behind_words_as_on_paper() -> None:
+    words = "Counted in the harbours of the north of the coast"
+    rows = row(*(f"Boats{number}" for number in range(12)), kind="th") + row(words, *("1 234 567",) * 11)
+    for made, behind in ((rows, "50"), (SHORT, "70")):
+        table = list(WordFile(write_docx(edition(held(made)))).body.iter(w("tbl")))[-1]
+        assert need(table, "tblPr", "tblCellMar", "right").get(w("w")) == behind
 
 
 def test_braces_right_below_each_other_are_drawn_by_turns() -> None:

@@ -86,9 +86,10 @@ def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not()
     [
         ("E/2019/34-E/ESCAP/75/36", ["E/2019/34-", "E/ESCAP/75/36"]),
         ("SEA/15 and Add.1, Rev.2", ["SEA/15", "Add.1", "Rev.2"]),
+        ("(1\u00a0July–31\u00a0December) 12–14\u00a0May", ["12–14"]),
     ],
 )
-def test_symbols_that_a_hyphen_joins_break_behind_it_and_short_words_stay_with_their_numbers(
+def test_symbols_and_days_that_a_hyphen_or_a_dash_joins_break_behind_it_and_short_words_stay_with_their_numbers(
     words: str, codes: list[str]
 ) -> None:
     assert CODE.findall(words) == codes

@@ -39,6 +39,7 @@ GAPS = (
     "synthetic_bold",
     "page_beginnings",
     "column_heights",
+    "row_notes",
 )
 """The modules that each close a gap of the engine, in the order in which they are installed."""
 
