@@ -262,11 +262,10 @@ class FactComparison:
         for first, second in met:
             key = (first.pair, first.fact.phrase, second.fact.phrase)
             lacks_year = is_year_missing(first.fact, second.fact)
+            is_of_day = first.fact.kind == "date" and folded(first.text) == folded(second.text)
             if lacks_year and self._says_this_year(first, second):
                 yield self._item(first, second, Level.NORMALISED, "the other text says this year")
-            elif lacks_year or (
-                first.fact.kind == "date" and folded(first.text) == folded(second.text)
-            ):  # 9 and 10 May
+            elif lacks_year or is_of_day:  # 9 and 10 May
                 rule = "the year is missing in one language" if lacks_year else "the value differs"
                 if key not in seen:
                     yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)

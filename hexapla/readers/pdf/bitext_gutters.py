@@ -30,11 +30,10 @@ def gutter_of(page: Page) -> float | None:
             run += 1
         else:
             best, run = max(best, (run, place)), 0
-    width, end = best
-    start, end = end - width, _edge_of_labels(page, end - width, end)
-    width = end - start
+    start = float(best[1] - best[0])
+    end = _edge_of_labels(page, start, float(best[1]))
     both = any(g.right < end for g in page.glyphs) and any(g.left > end for g in page.glyphs)
-    return end - width / 2 if both and width >= NARROWEST else None
+    return (start + end) / 2 if both and end - start >= NARROWEST else None
 
 
 def _edge_of_labels(page: Page, start: float, end: float) -> float:

@@ -12,7 +12,7 @@ _LEVEL = 0.6
 _BACK = 1.0
 """Points by which a character stands further to the left than the one before it where words are turned."""
 
-_PAIRS = ("()", "[]", "{}", "«»", "“”")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
 _STOPS = ".,;:!?"
 
 

@@ -263,7 +263,7 @@ def _heads_again(table: etree._Element) -> frozenset[int]:
     """Return the places of the rows of a table that say its head again; none where it holds drawings or tables, which count on its rows."""
     rows = list(table.iterchildren(w("tr")))
     holds = any(next(row.iter(w("tbl"), w("drawing"), w("pict")), None) is not None for row in rows)
-    return frozenset() if holds or {INNER, FLAT} & {*table.attrib} else heads_again([*map(_word_row, rows)])
+    return frozenset() if holds or {UNFOLDED, FLAT} & {*table.attrib} else heads_again([*map(_word_row, rows)])
 
 
 def _word_row(row: etree._Element) -> WordRow:
