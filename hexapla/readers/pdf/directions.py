@@ -11,7 +11,7 @@ from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.turns import Box
 
 _RIGHT = frozenset({"AL", "R"})
-_BRACKETS = dict(zip("()[]{}«»<>“”", ")(][}{»«><”“", strict=True))
+_BRACKETS = dict(zip("()[]{}«»<>“”‘’", ")(][}{»«><”“’‘", strict=True))
 """Signs that PDFium turns round where it takes a row to run from right to left."""
 
 _JOINING = ".,:/\u00a0"
@@ -98,7 +98,7 @@ def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
             continue
         before = [each for each in glyphs[max(0, place - _SIGNED) : place] if _is_letter(each)]
         window = glyphs[max(0, place - _WORD) : place + _WORD]
-        at_once = before[-1:] if before and _distance(sign, before[-1]) < _FAR * sign.size else []
+        at_once = before[-1:] if before and _distance(sign, before[-1]) == 0 else []
         distance, letter = _nearest(sign, at_once or window)
         if distance > 0 and not at_once:  # some programs draw the signs of a row far from their letters
             distance, letter = _nearest(sign, glyphs)

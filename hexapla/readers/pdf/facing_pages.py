@@ -25,32 +25,30 @@ class Turns(NamedTuple):
 
 def turns_of(pages: Sequence[Page]) -> Turns | None:
     """Return in which language each page is, None where two languages do not take turns; a title leaf in both is in none."""
-    told = {page.number: language_of_text(_text(page)) for page in pages}
-    known = [page for page in pages if told[page.number]]
-    codes = [str(told[page.number]) for page in known]
-    languages = tuple(dict.fromkeys(codes))
+    filled = [page for page in pages if _text(page).strip()]
+    told = {page.number: language_of_text(_text(page)) for page in filled}
+    languages = tuple(dict.fromkeys(code for code in told.values() if code))
     if len(languages) != 2:
         return None
-    has_leaf = len(codes) > 2 and (codes[0] == codes[1] or _is_leaf(known[0], set(codes)))
-    inner = codes[has_leaf:]
-    turns = sum(one != two for one, two in pairwise(inner))
-    if turns < _MOSTLY * (len(inner) - 1):
+    told = {page.number: told[page.number] or nearer_of(_text(page), languages) for page in filled}
+    codes = list(told.values())
+    has_leaf = len(codes) > 2 and (codes[0] == codes[1] is not None or _is_leaf(filled[0], set(languages)))
+    pairs = [(one, two) for one, two in pairwise(codes[has_leaf:]) if one and two]
+    if not pairs or sum(one != two for one, two in pairs) < _MOSTLY * len(pairs):
         return None
-    first = known[has_leaf].number
-    after = [page for page in pages if page.number >= first]
-    return Turns((languages[0], languages[1]), dict(_placed(after, told, languages)))
+    placed = dict(_placed(filled[has_leaf:], told, languages))
+    first, second = dict.fromkeys([*placed.values(), *languages])
+    return Turns((first, second), placed)
 
 
 def _placed(
     pages: Sequence[Page], told: Mapping[int, str | None], languages: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
-    """Yield pages, each in its language: one of few words is in the nearer of both, else in the one whose turn it is."""
+    """Yield the number of each page and its language; one whose words do not tell it is in the one whose turn it is."""
     last = ""
     for page in pages:
-        turn = next(code for code in languages if code != last)
-        last = told[page.number] or nearer_of(_text(page), languages) or turn
-        if _text(page).strip():
-            yield page.number, last
+        last = told[page.number] or next(code for code in languages if code != last)
+        yield page.number, last
 
 
 def _is_leaf(page: Page, codes: set[str]) -> bool:
