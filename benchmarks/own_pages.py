@@ -104,7 +104,7 @@ def composed(texts: Mapping[str, Any], language: str, shape: Shape) -> str:
                 words[-1] += f"{blank}*{texts['strong']}.*"
             if number % shape.notes == 0:
                 words[-1] += f"[^{len(below) + 1}]"
-                below.append(filled(" ".join(next(note) for _ in range(1 + 6 * (number % 11 == 0)))))
+                below.append(filled(blank.join(next(note) for _ in range(1 + 6 * (number % 11 == 0)))))
             lines += [f"{number}.\t{blank.join(words)}"]
             if number % shape.lists == 0:
                 labels = _ITEMS.get(language, ("(a)", "(b)", "(c)", "(d)"))

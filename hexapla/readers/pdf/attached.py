@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -19,7 +19,7 @@ from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.akn import read_akn
 from hexapla.tools.pdfattachments import attached_files
-from hexapla.tools.pdfwords import page_texts
+from hexapla.tools.pdfwords import PageText, page_texts
 from hexapla.word_counts import part_marks, rejoined, unequal, words_in
 
 _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
@@ -30,6 +30,10 @@ _PART = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff]|\d+|[\u0600-\u06ff]+|[^\W\d_\u0600-\u06ff\u3400-\u9fff\uf900-\ufaff]+"
 )
 """A Chinese character, a figure or letters in a row: rows end between any two, and what stands beside Arabic words changes sides."""
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_SHORT, _LONGEST = 2, 40
+"""Letters of a part of a word that may be a word by itself, at most, and those of any word."""
 
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
@@ -74,13 +78,24 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     lacking -= rejoined(more, lacking)
     for document in documents:
         part_marks(more, _MARKED_FIGURE.findall("".join(_texts(document.main))), lacking)
+        _part_marks_before(more, lacking, {note.get("marker", "") for note in document.main.iter(akn("authorialNote"))})
+    symbols = {word for document in documents for word in _words_of(document.symbol)}
+    known = (more - _around(pages, documents, files, more)).items()
+    odd = Counter({word: count for word, count in known if not (word.isdecimal() or word in symbols)})
+    _settle_letters(lacking, odd, more)
     if +lacking:
         return f"its pages lack words of it: {_quoted(lacking)}"
+    return f"its pages say more: {_quoted(odd)}" if +odd else ""
+
+
+def _around(
+    pages: Sequence[PageText], documents: Sequence[AknDocument], codes: Iterable[str], more: Counter[str]
+) -> Counter[str]:
+    """Return the words that stand around a text, or are said once more: of heads and feet, labels, headings, heads of tables."""
     around = Counter(word for page in pages for line in page.edges for word in _words_of(line))
-    known = [language_of(code) for code in files]
     labels = [
         text
-        for each in known
+        for each in map(language_of, codes)
         for text in (*each.labels.values(), each.native_name, each.native_name.capitalize(), each.code)
     ]
     labels += [said for page in pages for said in notices_in(page.text)]
@@ -93,9 +108,31 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     numbers = [each for title in titles for each in title.itersiblings(akn("num"), preceding=True)]
     repeated = (*titles, *numbers)  # in running heads, on a title leaf, in a contents list
     around.update(word for each in repeated for word in _words(each))
-    symbols = {word for document in documents for word in _words_of(document.symbol)}
-    odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
-    return f"its pages say more: {_quoted(odd)}" if odd else ""
+    return around
+
+
+def _part_marks_before(joined: Counter[str], lacking: Counter[str], marks: Iterable[str]) -> None:
+    """Take off figures that a page joins with the mark of the note before them, as Chinese has them: `。¹⁹1987年`."""
+    for figure in [word for word in lacking if word.isdecimal()]:
+        mark = next((mark for mark in marks if mark and joined[mark + figure] > 0), None)
+        if mark is not None:
+            joined[mark + figure] -= 1
+            lacking.subtract([part for part in (mark, figure) if lacking[part] > 0])
+
+
+def _settle_letters(lacking: Counter[str], odd: Counter[str], more: Counter[str]) -> None:
+    """Take off Arabic words where both have the same letters: signs of vowels part them, and exchange their parts.
+
+    Parts of one or two letters may be words that stand around a text too: they are in `more` alone.
+    """
+    wholes, parts, short = (
+        [word for word in counts.elements() if _ARABIC.match(word) and len(word) <= longest]
+        for counts, longest in ((lacking, _LONGEST), (odd, _LONGEST), (more - odd, _SHORT))
+    )
+    letters, known, spare = (Counter("".join(words)) for words in (wholes, parts, short))
+    if known <= letters and letters - known <= spare:
+        lacking.subtract(wholes)
+        odd.subtract(parts)
 
 
 def _quoted(words: Counter[str]) -> str:

@@ -8,7 +8,7 @@ from unicodedata import bidirectional, east_asian_width
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.pieces import SMALLER, Piece, Row, is_off
-from hexapla.readers.pdf.stretched import stretched_gap
+from hexapla.readers.pdf.stretched import spread_of, stretched_gap
 
 _BLANK = 0.17
 """From which gap on, in parts of the size, two characters have a blank between them."""
@@ -146,7 +146,8 @@ def _is_over(one: Piece, two: Piece, room: float) -> bool:
 def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece]:
     """Yield the pieces of a row, those put together that no wide gap parts, or none wider than all gaps of a stretched row."""
     held: list[Piece] = []
-    stretched = stretched_gap([glyph for piece in pieces for glyph in piece.glyphs]) if len(pieces) > 1 else 0.0
+    glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
+    stretched = max(stretched_gap(glyphs), spread_of(glyphs)) if len(pieces) > 1 else 0.0
     for piece in pieces:
         gap = piece.left - held[-1].right if held else 0.0
         if held and gap >= _WIDE * max(held[-1].size, piece.size) and gap > stretched:
@@ -182,7 +183,7 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             is_joined = are_spaced and are_letters and look.marks == found[-1].marks
             signs = sum(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             if signs:  # Chinese rows are filled by the distance of their characters
-                is_joined = gap < _FILLED * glyph.size or (signs > 1 and gap <= piece.blank)
+                is_joined = gap < _FILLED * glyph.size or gap <= piece.blank
             is_sign = bidirectional(glyph.text[0]) == "NSM"
             blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
             is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from unicodedata import east_asian_width
 
 from hexapla.readers.pdf.pages import Glyph
 
@@ -18,6 +19,9 @@ _EQUAL, _WIDEST = 0.1, 3.0
 _BLANKS, _MORE = (0.27, 0.5), 0.1
 """How wide the blanks of a wide font are, in sizes, and how much wider a gap may be that nothing else makes."""
 
+_EDGES = 1.75
+"""How wide the gaps at the edges of elements are, in those between Chinese characters: programs leave half a gap over there."""
+
 _NO_BREAK = "\u00a0\u202f"
 """Blanks that are as wide in a stretched row as in any other."""
 
@@ -32,7 +36,19 @@ def gap_of_blanks(glyphs: Sequence[Glyph]) -> float:
         for before, glyph in pairwise(glyphs)
         if before.is_spaced and _BLANKS[0] * glyph.size < glyph.right - glyph.left < _BLANKS[1] * glyph.size
     ]
-    return max(stretched_gap(glyphs), median(drawn) + _MORE * glyphs[0].size if drawn else 0.0)
+    return max(stretched_gap(glyphs), spread_of(glyphs), median(drawn) + _MORE * glyphs[0].size if drawn else 0.0)
+
+
+def spread_of(glyphs: Sequence[Glyph]) -> float:
+    """Return up to which gap, in points, neighbours stand in a row that the distance of its Chinese characters fills, 0.0 for another one."""
+    signs = sorted((each for each in glyphs if not each.text.isspace()), key=lambda glyph: glyph.left)
+    gaps = [two.left - one.right for one, two in pairwise(signs) if all(map(_is_wide, (one, two)))]
+    usual = median(gaps) if len(gaps) >= _FEWEST else 0.0
+    return _EDGES * usual if usual > _WORD * signs[0].size else 0.0
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    return east_asian_width(glyph.text[0]) in "WF"
 
 
 def stretched_gap(glyphs: Sequence[Glyph]) -> float:

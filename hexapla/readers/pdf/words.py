@@ -26,6 +26,8 @@ _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 """A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
 _CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
 """An aside between two dashes that stand at its words: behind the second is a blank."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}[?&=#%+~]$")
+"""An address that the end of a row breaks behind a sign that none ends with."""
 _COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
 """The second part of a compound that begins a row with its hyphen."""
 _BEFORE, _BEHIND = re.compile(r"[^\W\d_]-[^\W\d_]+$"), re.compile(r"[^\W\d_]+-[^\W\d_]")
@@ -164,7 +166,7 @@ def characters_of(
     reasons = {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set[str]()
     for place, row in enumerate(whole):
         characters = [_character(glyph) for glyph in row]
-        text = "".join(each.text for each in found[-60:])
+        text = "".join(each.text for each in found[-120:])
         begun = "".join(each.text for each in characters[:60])
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
@@ -229,7 +231,7 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
         return "", True
     if without_break(before, after):
         return "", False
-    if before[-1:].isalpha() and _COMPOUND.match(after):
+    if (before[-1:].isalpha() and _COMPOUND.match(after)) or _ADDRESS.search(before):
         return "", False
     if _PROVISION.search(before) and _POINT.match(after):
         return blank or "", blank is None

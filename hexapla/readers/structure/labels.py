@@ -16,6 +16,9 @@ KINDS = (
 LONGEST_HEADING = 250
 """Characters of a line that can still be a heading."""
 
+LONGEST_CHAPTER = 400
+"""Those of one that a roman number tells: its title may be a sentence without an end."""
+
 BLANKS = " \t\u00a0\u3000"
 
 _SENTENCE_END = tuple(".;:,!?؛،؟。；：，！？")

@@ -10,6 +10,8 @@ from hexapla.readers.structure.attributions import is_attribution
 from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import (
+    LONGEST_CHAPTER,
+    LONGEST_HEADING,
     Labelled,
     is_question,
     kind_of_number,
@@ -194,7 +196,8 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
     asks = label.kind in ("chapter", "letter") and is_question(label.text)
-    if may_be_heading(label.text) or asks or not label.text:
+    longest = LONGEST_CHAPTER if label.kind == "chapter" else LONGEST_HEADING
+    if may_be_heading(label.text, longest) or asks or not label.text:
         return label
     if label.kind in ("chapter", "letter"):
         return replace(label, kind="point")

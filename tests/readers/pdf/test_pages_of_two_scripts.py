@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from hexapla.readers.pdf.attached import _part_marks_before, _settle_letters
 from hexapla.readers.pdf.bitext_gutters import gutter_of
 from hexapla.readers.pdf.cell_leading import Entry, limit_of
 from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
@@ -187,3 +188,42 @@ def test_the_heading_of_a_contents_list_goes_on_from_nothing_above_it() -> None:
     measure = Measure.of([[title], [heading]])
     assert not goes_on(Paragraph([title]), Paragraph([heading]), measure, "en")
     assert len(paragraphs_of([title, Row(1, (Piece(letters("Contents", base=688)),))], measure, "en")) == 2
+
+
+def test_parts_of_arabic_words_that_stand_in_another_order_are_the_words_of_the_text() -> None:
+    lacking, odd = Counter({"معلق": 1, "يعد": 1}), Counter({"قمعل": 1, "ع": 1, "د": 1})
+    _settle_letters(lacking, odd, Counter({"ي": 1, **odd}))
+    assert not (+lacking)
+    assert not (+odd)
+
+
+def test_a_word_that_the_pages_have_with_another_letter_stays_a_difference() -> None:
+    lacking, odd = Counter({"معلق": 1}), Counter({"مغلق": 1})
+    _settle_letters(lacking, odd, odd)
+    assert (+lacking, +odd) == (Counter({"معلق": 1}), Counter({"مغلق": 1}))
+
+
+def test_a_figure_behind_the_mark_of_a_note_is_told_from_it() -> None:
+    joined, lacking = Counter({"191987": 1}), Counter({"1987": 1})
+    _part_marks_before(joined, lacking, {"19"})
+    assert not (+joined)
+    assert not (+lacking)
+
+
+def test_single_quotes_of_arabic_are_as_the_page_shows_them() -> None:
+    shown = [glyph(sign, 60 + 5 * n, 65 + 5 * n) for n, sign in enumerate("كتب ‘بيت’")]
+    assert {each.text for each in in_reading_order(shown)} >= {"‘", "’"}
+    assert texts(in_reading_order(shown)).index("’") < texts(in_reading_order(shown)).index("‘")
+
+
+def test_the_first_page_of_facing_languages_is_read_where_its_words_tell_little() -> None:
+    leaf = f"{EN} | {FR}"
+    turns = turns_of(facing(leaf, "Annex II", FR, EN, FR, EN, FR))
+    assert turns is not None
+    assert set(turns.pages) >= {2, 3, 4, 5, 6, 7}
+
+
+def test_an_address_that_a_row_breaks_behind_its_question_mark_is_whole() -> None:
+    rows = [letters("at www.example.org/index.html?"), letters("year=2024 or", base=688)]
+    found, _ = characters_of(rows, Vocabulary(frozenset()), "en")
+    assert texts(tuple(found)) == "at www.example.org/index.html?year=2024 or"  # type: ignore[arg-type]
