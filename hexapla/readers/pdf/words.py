@@ -181,9 +181,7 @@ def characters_of(
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
-                is_compound = vocabulary.is_prefixed(text[:-1]) or _BEFORE.search(text[:-1]) or _BEHIND.match(begun)
-                if not vocabulary.has_both(text[:-1], begun) and not is_compound:
-                    found.pop()
+                found = found if _keeps_hyphen(text[:-1], begun, vocabulary) else found[:-1]
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
@@ -200,6 +198,12 @@ def characters_of(
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
     return _without_empty_links(_without_gaps_of_signs(found, language)), reasons
+
+
+def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a hyphen at the end of a row is one of a compound, as far as the document shows."""
+    is_compound = _BEFORE.search(before) is not None or _BEHIND.match(after) is not None
+    return vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
 
 
 def _without_gaps_of_signs(content: Characters, language: str) -> Characters:
