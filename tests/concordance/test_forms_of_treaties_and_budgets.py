@@ -2,17 +2,7 @@
 
 import pytest
 
-from hexapla.concordance.compare import compare
-from hexapla.concordance.result import Item, Pair
-
-Texts = tuple[str, str]
-
-
-def looks(codes: str, *units: Texts) -> list[Item]:
-    pairs = [Pair(f"para_{n}", "paragraph", f"para_{n}", texts) for n, texts in enumerate(units, 1)]
-    concordance = compare(pairs, (codes[:2], codes[3:]))
-    assert concordance.failures == ()
-    return list(concordance.to_look_at)
+from samples.compared import looks
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ _PART = re.compile(
 """A Chinese character, a figure or letters in a row: rows end between any two, and what stands beside Arabic words changes sides."""
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_SHORT, _LONGEST = 2, 40
-"""Letters of a part of a word that may be a word by itself, at most, and those of any word."""
+_SHORT = 2
+"""Letters of a part of a word that may be a word by itself, at most."""
 
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
@@ -123,16 +123,19 @@ def _part_marks_before(joined: Counter[str], lacking: Counter[str], marks: Itera
 def _settle_letters(lacking: Counter[str], odd: Counter[str], more: Counter[str]) -> None:
     """Take off Arabic words where both have the same letters: signs of vowels part them, and exchange their parts.
 
-    Parts of one or two letters may be words that stand around a text too: they are in `more` alone.
+    A part of one or two letters may be a word that stands around a text too, and then is in `more` alone.
     """
-    wholes, parts, short = (
-        [word for word in counts.elements() if _ARABIC.match(word) and len(word) <= longest]
-        for counts, longest in ((lacking, _LONGEST), (odd, _LONGEST), (more - odd, _SHORT))
+    wholes, parts, around = map(_arabic, (lacking, odd, more - odd))
+    letters, known, spare = (
+        Counter("".join(each)) for each in (wholes, parts, [word for word in around if len(word) <= _SHORT])
     )
-    letters, known, spare = (Counter("".join(words)) for words in (wholes, parts, short))
-    if known <= letters and letters - known <= spare:
+    if parts and known <= letters and letters - known <= spare:
         lacking.subtract(wholes)
         odd.subtract(parts)
+
+
+def _arabic(words: Counter[str]) -> list[str]:
+    return [word for word in words.elements() if _ARABIC.match(word)]
 
 
 def _quoted(words: Counter[str]) -> str:

@@ -195,11 +195,12 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
-    asks = label.kind in ("chapter", "letter") and is_question(label.text)
+    is_division = label.kind in ("chapter", "letter")
     longest = LONGEST_CHAPTER if label.kind == "chapter" else LONGEST_HEADING
-    if may_be_heading(label.text, longest) or asks or not label.text:
+    may_head = may_be_heading(label.text, longest) or (is_division and is_question(label.text))
+    if may_head or not label.text:
         return label
-    if label.kind in ("chapter", "letter"):
+    if is_division:
         return replace(label, kind="point")
     return Labelled("text", "", line.text) if label.kind in _TITLED else label
 

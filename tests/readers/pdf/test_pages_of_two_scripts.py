@@ -227,3 +227,9 @@ def test_an_address_that_a_row_breaks_behind_its_question_mark_is_whole() -> Non
     rows = [letters("at www.example.org/index.html?"), letters("year=2024 or", base=688)]
     found, _ = characters_of(rows, Vocabulary(frozenset()), "en")
     assert texts(tuple(found)) == "at www.example.org/index.html?year=2024 or"  # type: ignore[arg-type]
+
+
+def test_a_short_word_that_the_pages_lack_is_not_made_of_letters_that_stand_around_them() -> None:
+    lacking, odd = Counter({"من": 1}), Counter[str]()
+    _settle_letters(lacking, odd, Counter({"م": 1, "ن": 1}))
+    assert lacking == Counter({"من": 1})

@@ -54,17 +54,18 @@ NO_BREAK = "\u00a0"
 _HANGING = f" {NO_BREAK}"
 
 _STRETCHED = " |\u00a0".encode()
-_PLACES = re.compile("[ \u3000-\u9fff\uff00-\uff7f]")
+_SIGNS = "\u3000-\u9fff\uff00-\uff7f"
+_PLACES = re.compile(f"[ {_SIGNS}]")
 _CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
 _PLACES_IN_BYTES = re.compile(rb" |" + _CHINESE + rb"+")
 """Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8."""
 
-_OPEN_END = re.compile("[\u3000-\u9fff\uff00-\uff7f]$")
+_LAST_SIGN = re.compile(f"[{_SIGNS}]$")
 """A Chinese character at the end of a line: behind it no space is seen."""
 
 
 class _Beginning(int):
-    """Place 0 of a text, for Chinese: the engine doubles the space of what it finds there, as a blank needs it."""
+    """Place 0 of a text, equal to none: the engine doubles the space at 0, as a blank needs it and a Chinese character does not."""
 
     def __eq__(self, other: object) -> bool:
         return False
@@ -82,8 +83,8 @@ class _Blanks:
     def finditer(pattern: bytes, text: bytes) -> Iterator[Any]:
         """Find our places where those of the engine are asked for."""
         for match in re.finditer(_PLACES_IN_BYTES if pattern == _STRETCHED else pattern, text):
-            is_doubled = pattern == _STRETCHED and match.start() == 0 and match[0] != b" "
-            yield SimpleNamespace(start=_Beginning, end=match.end) if is_doubled else match
+            is_first_sign = pattern == _STRETCHED and match.start() == 0 and match[0] != b" "
+            yield SimpleNamespace(start=_Beginning, end=match.end) if is_first_sign else match
 
 
 def _mend_hanging() -> None:
@@ -274,7 +275,7 @@ def install() -> None:
         return len(_PLACES.findall(box.text)) if isinstance(box, boxes.TextBox) else original(box)
 
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
-        blanks = count_expandable_spaces(line) - (_OPEN_END.search(_last_text(line)) is not None)
+        blanks = count_expandable_spaces(line) - (_LAST_SIGN.search(_last_text(line)) is not None)
         if blanks > 0:
             spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
             if line.style["font_family"][0] in KERNED:
