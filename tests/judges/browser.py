@@ -23,6 +23,18 @@ class View:
         """Return the value of a JavaScript expression."""
         return self.page.evaluate(script)
 
+    def after_reloading(self, script: str, expected: object) -> object:
+        """Return the value that an expression has once the page was loaded again, soon after something was chosen.
+
+        Chromium hands what a page keeps to a process of its own: a page loaded in the same moment may come before it.
+        """
+        for pause in (0, 200, 1000, 5000):
+            self.page.wait_for_timeout(pause)
+            self.page.reload()
+            if (value := self.run(script)) == expected:
+                break
+        return value
+
     def violations(self) -> list[str]:
         """Return what axe finds, as `rule: element`."""
         return violations(self.page, find(AXE) or lacks(AXE))[0]

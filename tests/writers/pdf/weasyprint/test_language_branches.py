@@ -1,5 +1,6 @@
 """Side by side and on facing pages, each language is a branch of the structure tree, and can be listened to alone."""
 
+import ctypes
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -8,7 +9,9 @@ from typing import Any
 
 import pikepdf
 import pydyf
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import verify_pdf
@@ -234,6 +237,23 @@ def test_hyphens_that_divide_words_are_soft_unless_the_text_has_such_hyphens_its
     )
     assert "long\u2010term" in said
     assert "\u00ad" not in said
+
+
+@pytest.mark.parametrize("languages", [("ru", "zh"), ("en", "ru")])
+def test_hyphens_that_divide_russian_words_are_drawn_in_the_face_of_these_words(languages: tuple[str, str]) -> None:
+    """PT Serif has no U+2010: one of another face stood off, and higher."""
+    faces = set()
+    with pypdfium2.PdfDocument(pdf.write(parallel(languages, 6))) as document:
+        for page in document:
+            words = page.get_textpage()
+            text = [words.get_text_range(place, 1) for place in range(words.count_chars())]
+            for place in range(1, len(text)):
+                if text[place] in "\ufffe\u00ad\u2010\u2011" and "а" <= text[place - 1] <= "я":
+                    name = ctypes.create_string_buffer(100)
+                    raw.FPDFText_GetFontInfo(words.raw, place, name, len(name), ctypes.c_int())
+                    faces.add(name.value.decode().partition("+")[2])
+    assert faces
+    assert all(face.startswith("PT-Serif") for face in faces)
 
 
 def test_a_note_belongs_to_its_call_in_the_first_language_though_another_calls_it_a_page_before() -> None:
