@@ -224,11 +224,16 @@ def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         lettered = next((unit for unit in found[: -_SIGNED - 1 : -1] if _kind(unit) == "R"), None)
         if is_mark and lettered:  # a sign may be drawn behind the blank, the stop or the bracket after its letter
             lettered.append(glyph)
-        elif found and (is_mark or (is_letter and _touches(found[-1][-1], glyph))):
+        elif found and (is_mark or _is_ligature(found[-1][-1], glyph) or (is_letter and _touches(found[-1][-1], glyph))):
             found[-1].append(glyph)
         else:
             found.append([glyph])
     return found
+
+
+def _is_ligature(one: Glyph, two: Glyph) -> bool:
+    """Tell whether two characters are Latin letters that one sign draws."""
+    return one.left == two.left and one.right == two.right and _kind([one]) == _kind([two]) == "L"
 
 
 def _touches(one: Glyph, two: Glyph) -> bool:

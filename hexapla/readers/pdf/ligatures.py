@@ -1,4 +1,4 @@
-"""Ligatures: letters that one Arabic sign draws, whose order no place on the page tells."""
+"""Ligatures: letters that one sign draws, whose order no place on the page tells."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -9,6 +9,9 @@ from hexapla.readers.pdf.pages import Glyph
 _LAM = "\u0644"
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 """The letters that always join with a lam before them (Unicode Standard, 9.2, Arabic: Lam-Alef Ligatures)."""
+
+_EF = "f"
+"""The letter that Latin ligatures begin with (Unicode Standard, 7.1: ff, fi, fl, ffi, ffl)."""
 
 
 def with_ligatures_in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -29,13 +32,15 @@ def with_ligatures_in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _ligatures(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Yield letters that stand at one and the same place together, every other character alone."""
-    for (*_, is_letter), own in groupby(glyphs, key=_place):
+    for (*_, script), own in groupby(glyphs, key=_place):
         group = list(own)
-        yield from [group] if is_letter else ([each] for each in group)
+        if script == "L":
+            group.sort(key=lambda each: each.text != _EF)
+        yield from [group] if script == "AL" else ([each] for each in group)
 
 
-def _place(glyph: Glyph) -> tuple[float, float, float, bool]:
-    return glyph.left, glyph.right, glyph.base, glyph.text.isalpha() and bidirectional(glyph.text[0]) == "AL"
+def _place(glyph: Glyph) -> tuple[float, float, float, str]:
+    return glyph.left, glyph.right, glyph.base, bidirectional(glyph.text[0]) if glyph.text.isalpha() else ""
 
 
 def _is_turned(letters: Sequence[Glyph]) -> bool:

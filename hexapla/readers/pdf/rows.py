@@ -36,7 +36,10 @@ _FILLED = 0.9
 """Up to which gap a Chinese character and its neighbour have no blank between them."""
 
 _OVERLAP = 0.2
-"""By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
+"""By which part of the size two pieces of a row may stand over each other."""
+
+_OVERLAP_OF_LETTERS = 0.8
+"""That of two that Arabic letters end: tails go below the next letter, and some faces stack letters."""
 
 _LONGEST_MARK = 3
 _NUMBER = re.compile(r"(?:[IVXL]{1,5}|\d{1,3})\.")
@@ -121,13 +124,12 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     is_number = mark.text.strip().isdecimal() and mark.base > min(largest.base, piece.base)  # notes are set as small
     is_mark = (is_small or is_number) and len(mark.text.strip()) <= _LONGEST_MARK
     reach = (_HIGHEST if is_mark else _LEVEL) * size
-    room = max(1.0, _OVERLAP * mark.size)
-    is_over = any(_is_over(each, piece, room) for each in group)
+    is_over = any(_is_over(each, piece, mark.size) for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
 
-def _is_over(one: Piece, two: Piece, room: float) -> bool:
-    """Tell whether two pieces stand in one place, more than `room` points of them; signs of vowels stand over other letters.
+def _is_over(one: Piece, two: Piece, size: float) -> bool:
+    """Tell whether two pieces stand in one place, by more than a part of a size; signs of vowels stand over other letters.
 
     A mark may stand in a gap of words from right to left, which the file has in one piece.
     """
@@ -140,6 +142,8 @@ def _is_over(one: Piece, two: Piece, room: float) -> bool:
     ):
         spans = [(glyph.left, glyph.right) for glyph in large.glyphs if not glyph.text.isspace()]
     left, right = small.ink
+    are_letters = all({bidirectional(end[0]) for end in (each.text[0], each.text[-1])} & {"AL"} for each in (one, two))
+    room = max(1.0, (_OVERLAP_OF_LETTERS if are_letters else _OVERLAP) * size)
     return any(begun < right - room and left < end - room for begun, end in spans)
 
 
