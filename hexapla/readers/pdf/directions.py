@@ -17,8 +17,8 @@ _BRACKETS = dict(zip("()[]{}«»<>“”‘’", ")(][}{»«><”“’‘", str
 _JOINING = ".,:/\u00a0"
 """Signs that stand within a figure behind Arabic letters (UAX #9, W4): 2019-2021 is two; blanks stand in Latin passages."""
 
-_CUT = "-/"
-"""Signs at which a passage of Latin words goes over the end of a row."""
+_CUT = "-/?&=#:"
+"""Signs at which a passage of Latin words, or an address, goes over the end of a row."""
 
 _STOPS = "،؛.,:;"
 _RANGE, _POINTS = "-–", ".,"
@@ -29,6 +29,9 @@ _SIGNED = 3
 
 _FAR = 0.5
 """From which distance on, in parts of the size, a sign is none of a letter."""
+
+_NEARLY = 0.05
+"""Up to which distance a sign stands over the letter drawn right before it: narrow letters have signs that reach over both their edges."""
 
 _WORD = 24
 """Characters before and behind a sign among which its letter is looked for."""
@@ -98,7 +101,9 @@ def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
             continue
         before = [each for each in glyphs[max(0, place - _SIGNED) : place] if _is_letter(each)]
         window = glyphs[max(0, place - _WORD) : place + _WORD]
-        at_once = before[-1:] if before and _distance(sign, before[-1]) == 0 else []
+        after = next((each for each in glyphs[place + 1 : place + _SIGNED] if _is_letter(each)), sign)
+        reach = _NEARLY * sign.size if before and after.left > before[-1].left else 0.0
+        at_once = before[-1:] if before and _distance(sign, before[-1]) <= reach else []
         distance, letter = _nearest(sign, at_once or window)
         if distance > 0 and not at_once:  # some programs draw the signs of a row far from their letters
             distance, letter = _nearest(sign, glyphs)
@@ -266,7 +271,8 @@ def _is_raised(unit: Sequence[Glyph]) -> bool:
 def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
-    if units[start][0].text in _CUT and kinds[start + 1 : start + 2] == ["L"] and "R" not in kinds[start:]:
+    cut = next((place for place in range(start, len(units)) if units[place][0].text not in _CUT), start)
+    if cut > start and _is_of_word(units, kinds, cut) and "R" not in kinds[start:]:
         return len(units)
     before = units[start - 1][0].text if start else " "
     if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":

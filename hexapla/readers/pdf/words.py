@@ -73,7 +73,7 @@ class Vocabulary:
         rows = [row.text for row in held]
         texts = [piece.text for row in held for piece in row.pieces]
         lasts = [
-            one.pieces[-1].glyphs[-1] for one, two in pairwise(held) if one.text[-1].isalpha() and two.text[0].islower()
+            one.pieces[-1].glyphs[-1] for one, two in pairwise(held) if one.text[-1].isalpha() and _is_within(two.text[0])
         ]
         found = cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
@@ -143,6 +143,11 @@ class Vocabulary:
     def has_both(self, before: str, after: str) -> bool:
         """Tell whether both parts around a hyphen at the end of a row are words of the document."""
         return {_last(before).lower(), _first(after).lower()} <= self.words
+
+
+def _is_within(letter: str) -> bool:
+    """Tell whether a letter may stand within a sentence: a small one, or one of a script without capitals."""
+    return letter.isalpha() and not letter.isupper()
 
 
 def _last(text: str) -> str:
