@@ -26,6 +26,15 @@ _PASSAGE = re.compile(
 )
 
 
+_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}]")
+_WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
+
+
 def passages(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where passages that run from left to right begin and end in a text that runs from right to left."""
-    return (found.span() for found in _PASSAGE.finditer(text))
+    """Yield where passages that run from left to right begin and end in a text that runs from right to left.
+
+    A text that such a passage begins, and that has no letter of the other direction, is one, the stop at its end too.
+    """
+    found = [each.span() for each in _PASSAGE.finditer(text)]
+    whole = _WHOLE.search(text) if found and not _RIGHT.search(text) else None
+    return iter([whole.span()] if whole and whole.start() == found[0][0] else found)

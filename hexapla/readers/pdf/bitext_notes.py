@@ -42,7 +42,7 @@ def opposed_notes(notes: Sequence[Row], left: float, right: float, column: str) 
     The first alone has marks; a row is in the language from whose margin it runs, `left` and `right` those of the page; one
     that goes from margin to margin in that of its letters.
     """
-    begins_right = not begins_note(notes[0])
+    begins_right = not begins_note(notes[0]) or notes[0].pieces[0].glyphs[0] in mark_at_right(notes[0])
     mark: tuple[Glyph, ...] = ()
     is_note, is_of_right = True, False
     for above, row in zip((notes[0], *notes), notes, strict=False):
