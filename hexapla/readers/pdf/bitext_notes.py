@@ -1,6 +1,6 @@
 """Notes of bitexts: at the foot of a page each stands in one language and below it in the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from unicodedata import bidirectional
@@ -43,22 +43,30 @@ def opposed_notes(notes: Sequence[Row], left: float, right: float, column: str) 
     that goes from margin to margin in that of its letters.
     """
     begins_right = not begins_note(notes[0]) or notes[0].pieces[0].glyphs[0] in mark_at_right(notes[0])
+    is_of_right = _told_by_size(notes, left, right)
     mark: tuple[Glyph, ...] = ()
-    is_note, is_of_right = True, False
+    is_note, was_right = True, False
     for above, row in zip((notes[0], *notes), notes, strict=False):
         is_note = is_note and above.base - row.base < _FURTHEST * max(above.size, row.size)
         if not is_note:  # what stands at the foot of the page, in both languages
-            is_of_right = _runs_right(row) if " " in row.text.strip() else is_of_right  # an address tells no language
-            yield row, is_of_right == (column == "right"), ()
+            was_right = _runs_right(row) if " " in row.text.strip() else was_right  # an address tells no language
+            yield row, was_right == (column == "right"), ()
             continue
         at_left, at_right = row.left - left < _INDENT, right - row.right < _INDENT
         own = mark_at_right(row) if begins_right else tuple(takewhile(is_mark, row.pieces[0].glyphs))
-        is_right = begins_right if own else at_right if at_left != at_right else _runs_right(row)
+        is_right = begins_right if own else at_right if at_left != at_right else _runs_right(row) or is_of_right(row)
         mark = own or mark
         lacks = mark if is_right != begins_right else ()
         mark = () if lacks else mark
         is_own = is_right == (column == "right")
         yield row, is_own, _beside(row, lacks, is_right=is_right) if is_own else ()
+
+
+def _told_by_size(notes: Sequence[Row], left: float, right: float) -> Callable[[Row], bool]:
+    """Return what tells by its size whether a row is in the language at the right: none is where both are of one size."""
+    sizes = {round(row.size) for row in notes if row.left - left >= _INDENT and _runs_right(row)}
+    others = {round(row.size) for row in notes if right - row.right >= _INDENT and not _runs_right(row)}
+    return lambda row: round(row.size) in sizes - others
 
 
 def _beside(row: Row, mark: Sequence[Glyph], *, is_right: bool) -> tuple[Glyph, ...]:

@@ -20,7 +20,11 @@ _JOINING = ".,:/\u00a0"
 _CUT = "-/?&=#:"
 """Signs at which a passage of Latin words, or an address, goes over the end of a row."""
 
-_STOPS = "،؛.,:;"
+_ARABIC_STOPS = "،؛"
+_STOPS = _ARABIC_STOPS + ".,:;"
+_MANY = 20
+"""Latin letters of a row without others that runs from left to right, at least."""
+
 _RANGE, _POINTS = "-–", ".,"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -264,6 +268,13 @@ def _is_of_word(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) 
     return next((kinds[place] for place in word if kinds[place] in ("L", "R")), "") == "L"
 
 
+def _is_latin(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> bool:
+    """Tell whether a row runs from left to right: it has many Latin letters, or begins with a stop, and nothing else of Arabic."""
+    if "R" in kinds or _is_raised(units[0]) or any(unit[0].text in _ARABIC_STOPS for unit in units):
+        return False
+    return units[0][0].text in _STOPS or (kinds[0] in ("L", "N") and kinds.count("L") >= _MANY)
+
+
 def _is_raised(unit: Sequence[Glyph]) -> bool:
     return "sup" in unit[0].marks
 
@@ -271,6 +282,9 @@ def _is_raised(unit: Sequence[Glyph]) -> bool:
 def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
+    is_begun = any(kind and not _is_raised(unit) for unit, kind in zip(units[:start], kinds, strict=False))
+    if not is_begun and _is_latin(units[start:], kinds[start:]):
+        return len(units)
     cut = next((place for place in range(start, len(units)) if units[place][0].text not in _CUT), start)
     if cut > start and _is_of_word(units, kinds, cut) and "R" not in kinds[start:]:
         return len(units)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 from unicodedata import bidirectional, east_asian_width
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
@@ -31,6 +32,12 @@ _REACH = 0.6
 _HIGHEST = 0.75
 _LEVEL = 0.25
 """How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
+
+_APART = 0.45
+"""From which gap on two Arabic letters are parted though the words around them have blanks of their own."""
+
+_LEAST = 0.4
+"""Which part of the usual gap at the blanks of its row one without a blank has to be, to be one."""
 
 _FILLED = 0.9
 """Up to which gap a Chinese character and its neighbour have no blank between them."""
@@ -176,7 +183,7 @@ def _one(pieces: Sequence[Piece], page: Page, least: float) -> Piece:
 def _with_blanks(piece: Piece, least: float) -> Piece:
     """Return a piece with a blank wherever a gap of `least` parts of the size shows one, and its raised and lowered characters marked so."""
     found: list[Glyph] = []
-    are_spaced = _are_spaced(piece.glyphs)
+    are_spaced, narrow = _are_spaced(piece.glyphs), _LEAST * _usual_gap(piece.glyphs)
     for glyph in piece.glyphs:
         look = _placed(glyph, piece)
         if found:
@@ -184,7 +191,8 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             gap = max(glyph.left - last.right, last.left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
-            is_joined = are_spaced and are_letters and look.marks == found[-1].marks
+            is_joined = are_spaced and are_letters and look.marks == found[-1].marks and gap < _APART * glyph.size
+            is_joined = is_joined or gap < narrow
             signs = sum(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             if signs:  # Chinese rows are filled by the distance of their characters
                 is_joined = gap < _FILLED * glyph.size or gap <= piece.blank
@@ -202,6 +210,16 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """Return how far words stand apart, in points, where the file has a blank between them, 0.0 where it has few."""
+    gaps = [
+        max(three.left - one.right, one.left - three.right)
+        for one, two, three in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+        if two.text.isspace()
+    ]
+    return median(gaps) if len(gaps) > _LONGEST_MARK else 0.0
 
 
 def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
