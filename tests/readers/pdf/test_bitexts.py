@@ -131,7 +131,7 @@ TABLES = {
         "Keeper of the lamp that burns",
         "He has not been found in the tower",
     ),
-    "fr": ("Nom de l'ilot", "Ce qui en est vu", "Gardien de la lampe qui brille", "Il ne se trouve pas dans la tour"),
+    "fr": ("Nom de la tour", "Ce qui en est vu", "Gardien de la lampe qui brille", "Il ne se trouve pas dans la tour"),
 }
 
 

@@ -90,6 +90,13 @@ def test_words_that_a_soft_hyphen_divides_are_one_without_a_doubt() -> None:
     assert ("".join(each.text for each in characters), reasons) == ("the lighthouse stood", set())
 
 
+@pytest.mark.parametrize(("hyphen", "word"), [("-", "the well-kept"), ("\u00ad", "the wellkept")])
+def test_where_soft_hyphens_are_told_another_one_at_the_end_of_a_row_belongs_to_its_word(hyphen: str, word: str) -> None:
+    words = Vocabulary.of([[row("a light\u00ad"), row("house by the sea")]])
+    text = [list(row(part).pieces[0].glyphs) for part in (f"the well{hyphen}", "kept")]
+    assert "".join(each.text for each in characters_of(text, replace(words, divides=True), "en")[0]) == word
+
+
 def test_an_elided_word_is_no_rest_of_the_word_before_it() -> None:
     assert Vocabulary(frozenset({"des"})).is_broken("convient de", "s des")
     assert not Vocabulary(frozenset({"des"})).is_broken("convient de", "s’en réjouir")
