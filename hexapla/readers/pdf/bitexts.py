@@ -13,6 +13,7 @@ from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
+from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
 from hexapla.readers.pdf.facing_pages import turns_of
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
@@ -127,15 +128,19 @@ class _Columns:
         rows = rows_of(page)
         notes, parted = self._notes(page, rows)
         is_over = bool(parted)
-        text = [row for row in rows if not is_over or row not in notes]
+        tables = tables_over(page.rules, rows, self.gutter, lambda text: self._is_own_line(text, is_told=True))
+        text = [row for row in rows if (not is_over or row not in notes) and not _band_of(row.base, tables)]
         told = [*self._told(self._shared(page, text)), *((row, is_own) for row, is_own, _ in parted)]
+        told += [(row, band[2]) for row in rows if (band := _band_of(row.base, tables))]
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
         kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
         kept += tuple(glyph for _, _, marks in parted for glyph in marks)
         kept = straightened(kept) if self._ways == ["ltr", "rtl"] else kept
         first = next((row for row, is_own, _ in parted if is_own), None)
         rules = [
-            self._clipped(rule)
+            (rule if band[2] else replace(rule, right=rule.left))
+            if (band := _band_of(rule.bottom, tables))
+            else self._clipped(rule)
             if not parted or rule.bottom > parted[0][0].base + parted[0][0].size * 2
             else Box(rule.left, first.base + first.size, rule.right, first.base + first.size + 0.5)
             if first
@@ -250,6 +255,11 @@ class _Columns:
             return own
         told = language_of_text(text) or (nearer_of(text, (self.language, self.other)) if is_told else None)
         return told == self.language if told in (self.language, self.other) else None
+
+
+def _band_of(height: float, tables: Sequence[TableBand]) -> TableBand | None:
+    """Return the table over both columns that stands at a height."""
+    return next((each for each in tables if each[0] <= height <= each[1]), None)
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

@@ -18,10 +18,11 @@ CONFIDENCE_OF = {
     "the end of the page may cut a row of the table, or part two": 0.80,
     "it may belong to a table or a drawing": 0.40,
     "it is no heading and ends as no sentence does": 0.60,
+    "words of it may stand in another order, or elsewhere": 0.60,
 }
 """How sure a reading is by the reason to doubt it."""
 
-BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, COLUMNS, CUT, DRAWING, FRAGMENT = CONFIDENCE_OF
+BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, COLUMNS, CUT, DRAWING, FRAGMENT, ORDER = CONFIDENCE_OF
 
 _LONGEST = 60
 _MOST = 12

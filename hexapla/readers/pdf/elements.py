@@ -14,6 +14,7 @@ from hexapla.akn.names import CONFIDENCE, MARKED, E
 from hexapla.akn.reading import Repair
 from hexapla.akn.regular_tables import square
 from hexapla.akn.table_settings import keep_scopes
+from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.block_tags import torn_or_moved
@@ -23,6 +24,7 @@ from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
+from hexapla.readers.pdf.note_doubts import oddities_of_note
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
 from hexapla.readers.pdf.pieces import Row
@@ -128,7 +130,8 @@ class Elements:
             if note.first.page == _FIRST_PAGE:
                 self.first_notes.add(self.count + 1)
             is_lettered = note.first.text[:1].isalpha() and not is_called(note, self.called)  # such are notes of tables
-            yield from self._paragraph(note, None, (DRAWING,) if is_lettered else ())
+            odd = oddities_of_note(note, language_of(self.language).direction)
+            yield from self._paragraph(note, None, (*odd, *([DRAWING] if is_lettered else [])))
 
     def _contents(self, text: str, *, is_first: bool) -> list[Line]:
         """Return the contents list where its title begins it; its entries are put into it one by one."""

@@ -220,9 +220,11 @@ def _is_aside(above: Paragraph, row: Row) -> bool:
 
 
 def _counts_on(above: Row, row: Row, language: str) -> bool:
-    """Tell whether a row begins with a bullet, or with the number that follows the one of the row above."""
-    one, two = (split_label(each.text.replace("\t", " "), language).label.strip(" .") for each in (above, row))
-    return not any(map(str.isalnum, two)) or (one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1)
+    """Tell whether a row begins with a bullet, or with the number or the letter that follows the one of the row above."""
+    one, two = (split_label(each.text.replace("\t", " "), language).label.strip(" .()") for each in (above, row))
+    follows = len(one) == len(two) == 1 and one.isalpha() and ord(two) == ord(one) + 1
+    is_next = one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
+    return follows or is_next or not any(map(str.isalnum, two))
 
 
 def _had_room(last: Row, row: Row, measure: Measure) -> bool:
@@ -271,7 +273,9 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
     if abs(above.last.size - row.size) > _SIZES or names(row.text, language) or names(above.last.text, language):
         return False
     is_ended = _ends_sentence(above.last)
-    if (look(above.last) or look(row)) and (is_ended or _had_space(above.last, row, measure)):
+    is_cut = row.text[:1].islower() and above.last.text.rstrip()[-1:] not in _FULL_STOPS  # a paragraph, all of it bold
+    is_bold = look(above.last) == look(row) and is_cut
+    if (look(above.last) or look(row)) and not is_bold and (is_ended or _had_space(above.last, row, measure)):
         return False
     if begins_with_label(row, language) and (is_ended or len(row.pieces) > 1 or _counts_on(above.first, row, language)):
         return False

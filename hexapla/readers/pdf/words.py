@@ -56,7 +56,8 @@ class Vocabulary:
 
     `draws_blanks` tells that its file has a blank at the end of a row wherever words end there: no other end has one.
     `parts_labels` tells that labels within its texts have a blank behind them where its words have none, `joins_dashes` that
-    a dash that opens an aside stands at its first word.
+    a dash that opens an aside stands at its first word.  `soft` are the looks of the text whose soft hyphens its file tells
+    from others at the ends of rows.
     """
 
     words: frozenset[str]
@@ -65,6 +66,7 @@ class Vocabulary:
     draws_blanks: bool = False
     parts_labels: bool = False
     joins_dashes: bool = False
+    soft: frozenset[frozenset[str]] = frozenset()
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
@@ -87,6 +89,7 @@ class Vocabulary:
             draws_blanks=bool(lasts) and blanks >= _NEARLY_ALL * len(lasts),
             parts_labels=sum(labelled) * 2 > len(labelled),
             joins_dashes=joined > apart,
+            soft=frozenset(last.marks for row in held if (last := row.pieces[-1].glyphs[-1]).text == _SOFT),
         )
 
     def blank_after(self, glyph: Glyph) -> str | None:
@@ -186,7 +189,8 @@ def characters_of(
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
-                found = found if _keeps_hyphen(text[:-1], begun, vocabulary) else found[:-1]
+                is_told = found[-1].marks in vocabulary.soft
+                found = found if is_told or _keeps_hyphen(text[:-1], begun, vocabulary) else found[:-1]
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():

@@ -122,3 +122,32 @@ def test_a_title_of_the_column_at_the_right_beside_the_symbol_is_no_line_of_both
         words = " ".join(plain_text(each) for each in reading.body.iter("{*}p", "{*}heading"))
         words += " ".join(slot.text for slot in reading.slots)
         assert ("Rights of the keepers" in words, "Droits des gardiens" in words) == (own, not own)
+
+
+TABLES = {
+    "en": (
+        "Name of the islet",
+        "What was seen of it",
+        "Keeper of the lamp that burns",
+        "He has not been found in the tower",
+    ),
+    "fr": ("Nom de la tour", "Ce qui en est vu", "Gardien de la lampe qui brille", "Il ne se trouve pas dans la tour"),
+}
+
+
+def test_a_table_over_both_columns_is_of_one_language_and_not_cut_at_the_gutter() -> None:
+    text = [(60.0 + 240 * (code == "fr"), 660.0 - 12 * row, 9.0, TWO[code][:52]) for code in TWO for row in range(40)]
+    tables, rules = [], []
+    for top, code in ((780.0, "en"), (725.0, "fr")):
+        cells = [
+            (x, top - 10 - down, 9.0, text)
+            for (x, down), text in zip(((60, 0), (360, 0), (60, 18), (360, 18)), TABLES[code], strict=True)
+        ]
+        tables += cells
+        rules += [
+            (left, right, height) for height in (top, top - 14, top - 34) for left, right in ((60, 355), (354, 540))
+        ]
+    data = drawn([*tables, *text], rules=rules)
+    for code, cells in TABLES.items():
+        (table,) = read_pdf(data, "x.pdf", code).body.iter("{*}table")
+        assert tuple(plain_text(each) for each in table.iter("{*}th", "{*}td")) == cells

@@ -90,6 +90,15 @@ def test_words_that_a_soft_hyphen_divides_are_one_without_a_doubt() -> None:
     assert ("".join(each.text for each in characters), reasons) == ("the lighthouse stood", set())
 
 
+@pytest.mark.parametrize(("hyphen", "word"), [("-", "the well-kept"), ("\u00ad", "the wellkept")])
+def test_where_soft_hyphens_are_told_another_one_at_the_end_of_a_row_belongs_to_its_word(
+    hyphen: str, word: str
+) -> None:
+    words = Vocabulary.of([[row("a light\u00ad"), row("house by the sea")]])
+    text = [list(row(part).pieces[0].glyphs) for part in (f"the well{hyphen}", "kept")]
+    assert "".join(each.text for each in characters_of(text, replace(words, divides=True), "en")[0]) == word
+
+
 def test_an_elided_word_is_no_rest_of_the_word_before_it() -> None:
     assert Vocabulary(frozenset({"des"})).is_broken("convient de", "s des")
     assert not Vocabulary(frozenset({"des"})).is_broken("convient de", "s’en réjouir")
@@ -237,3 +246,22 @@ def test_a_stop_before_a_raised_mark_stays_behind_its_figure_from_right_to_left(
 def test_a_symbol_with_latin_words_in_brackets_is_one_passage_from_right_to_left() -> None:
     text = "".join(each.text for each in in_reading_order(mirrored("S/PV.9532 (Resumption 1) الوثيقة")))
     assert text.endswith(" S/PV.9532 (Resumption 1)")
+
+
+def test_a_bold_paragraph_goes_on_over_a_page_in_small_letters() -> None:
+    bold = [
+        replace(row(text), page=page, pieces=tuple(replace_marks(row(text))))
+        for page, text in ((1, "(i) they who,"), (2, "having left, rest"))
+    ]
+    measure = Measure.of([[row("x" * 60, base=700.0 - 12 * n) for n in range(12)]])
+    assert goes_on(Paragraph([bold[0]]), Paragraph([bold[1]]), measure, "en")
+
+
+def replace_marks(one: Row) -> list[Piece]:
+    return [Piece(tuple(replace(each, marks=frozenset({"b"})) for each in piece.glyphs)) for piece in one.pieces]
+
+
+def test_an_item_behind_the_letter_before_its_own_begins_a_page_where_no_stop_ends_that() -> None:
+    above, below = row("d) other matters"), replace(row("e) records of the lamps"), page=2)
+    measure = Measure.of([[row("x" * 60, base=700.0 - 12 * n) for n in range(12)]])
+    assert not goes_on(Paragraph([above]), Paragraph([below]), measure, "ru")
