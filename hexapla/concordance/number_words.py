@@ -45,6 +45,7 @@ class NumberWords:
     scales_chain: bool
     is_bounded: bool
     particles: Pattern
+    some: Pattern
     phrase_units: Mapping[str, Iterable[str]]
 
 
@@ -110,6 +111,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         scales_chain=table.get("scales_chain", False),
         is_bounded=data["bounded"],
         particles=re.compile(data.get("particles") or "(?!)"),
+        some=re.compile(table.get("some", "(?!)")),
         phrase_units=table.get("phrase_units", {}),
     )
 
