@@ -75,8 +75,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
     gap = "[ -]" if data["bounded"] else ""
     word = any_of(data, {*cardinals, *ordinals}, gap or " ")
     joint = rf"{gap}(?:{any_of(data, table['join'])}{gap})?" if table["join"] else gap
-    fractions = dict(_fractions(table))
-    alone = {word: (str(value),) for word, value in table.get("alone", {}).items()}
+    fractions, alone = dict(_fractions(table)), {word: (str(n),) for word, n in table.get("alone", {}).items()}
     phrases = {**alone, **{words: tuple(values) for words, values in table.get("phrases", {}).items()}}
     return NumberWords(
         cardinals=cardinals,
