@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.language_signs import written_onto
 from hexapla.concordance.letters import folded
 from hexapla.concordance.patterns import any_pattern
 from hexapla.concordance.result import Item, Level, Pair
@@ -64,9 +65,8 @@ def _pattern(table: str, code: str) -> re.Pattern[str]:
         for word in row.split("|")[column].split("/")
         if word.strip()
     ]
-    before = (
-        "" if not rules.words.is_bounded else r"(?<![\w-])" if rules.stands_alone else r"(?<![^\W\d_])[وفب]?(?:ال)?"
-    )
+    edge = r"(?<![\w-])" if rules.stands_alone else rf"(?<![^\W\d_]){written_onto(code, 'alternative')}"
+    before = edge if rules.words.is_bounded else ""
     behind = r"\w*" if rules.words.is_bounded else ""
     groups: dict[int, list[str]] = {}
     for word, n in sorted(words, key=lambda each: -len(each[0])):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.language_signs import written_onto
 from hexapla.concordance.letters import folded
 from hexapla.concordance.patterns import any_pattern
 from hexapla.concordance.result import Item, Level, Pair
@@ -85,9 +86,7 @@ def kinds_of_body(table: str, code: str) -> Mapping[int, re.Pattern[str]]:
     """Return a pattern for what each row of a table is called in a language."""
     data, rules = data_file("concordance/bodies"), grammar(code)
     column = data["languages"].index(code)
-    before, behind = (
-        (r"(?<!\w)", r"\w{0,4}") if rules.stands_alone else (r"(?<!\w)(?:[وفبكل]{0,2}ال|لل|[وفبكل]?)", r"\w{0,3}")
-    )
+    before, behind = rf"(?<!\w){written_onto(code, 'body')}", r"\w{0,4}" if rules.stands_alone else r"\w{0,3}"
     if not rules.words.is_bounded:
         before, behind = "", ""
     return {

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.language_signs import written_onto
 from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import apart
@@ -241,7 +242,8 @@ def _edges(rules: Grammar) -> tuple[str, str]:
     """Return what may stand before and behind a name: nothing of a word, but for particles written onto it."""
     if rules.stands_alone:
         return r"(?<!\w)", r"(?!\w)"
-    return (r"(?<![^\W\d_])[وف]?(?:[بلك]?(?:ال)?|لل)", r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
+    edge = rf"(?<![^\W\d_]){written_onto(rules.code, 'state')}"
+    return (edge, r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
 
 
 def _inflected(name: str, rules: Grammar) -> tuple[str, str]:

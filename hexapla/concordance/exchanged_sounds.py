@@ -10,7 +10,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.places import has_form_of_its_own
 from hexapla.concordance.sounds import FREE, apart, consonants
-from hexapla.concordance.spelt_sounds import SILENT
+from hexapla.concordance.spelt_sounds import SILENT, has_wrong_vowel
 from hexapla.concordance.written_names import Span, names, written_names
 from hexapla.data_files import data_file
 
@@ -37,7 +37,7 @@ _MUTE = frozenset(("e", "es", "er", "et", "ed"))
 def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span, bool]]:
     """Yield the places of a name and of the one word of another script that has two of its letters exchanged.
 
-    Or has one of many consonants wrong; behind them: whether letters are exchanged.
+    Or has one of many consonants, or a vowel, wrong; behind them: whether letters are exchanged.
     """
     rules, script = grammars
     if script.syllables:
@@ -49,17 +49,18 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         near = [n for n in near if not _is_slight(name, words[n][0], script.code)]
-        near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
+        near = near or [n for n, (word, _) in enumerate(words) if _has_one_wrong(name, word, script.code)]
         rest = {word for word, _ in words} - {words[n][0] for n in near}
         if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word in rest):
             continue
-        if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
+        if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named if each != name):
             yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
 
 
 def _is_slight(name: str, written: str, code: str) -> bool:
     """Tell whether vowels alone fit badly, and hardly so: Windhoek, Виндхук."""
-    return apart(name, written, code) == 0 and misfit(name, written, code) < _SLIGHTLY
+    is_heard = grammar(code).writes_vowels and apart(name, written, code) == 0
+    return is_heard and misfit(name, written, code) < _SLIGHTLY
 
 
 def _fits(name: str, written: str, code: str) -> bool:
@@ -76,10 +77,11 @@ def are_exchanged(name: str, written: str, code: str) -> bool:
     if is_apart and (len(letters) < _LONG or abs(len(letters) - len(signs)) > _ENDING):
         return False
     cost = misfit(name, written, code)
-    if not _BETTER <= cost <= 2 * _CONSONANT + _FITS:
+    least = _BETTER if grammar(code).writes_vowels else 2 * USAGE
+    if not least <= cost <= 2 * _CONSONANT + _FITS:
         return False
     best = min((misfit(name, each, code) for each in _exchanged(signs, code)), default=_NEVER)
-    return best <= (USAGE if is_apart else _FITS) and cost - best >= _BETTER
+    return best == 0 or (best <= (USAGE if is_apart else _FITS) and cost - best >= _BETTER)
 
 
 @lru_cache(maxsize=50_000)
@@ -110,8 +112,10 @@ def lacks_one(name: str, written: str, code: str) -> bool:
     return len(name) >= _SHORTEST and _CONSONANT <= misfit(name, written, code) <= _CONSONANT + _FITS
 
 
-def _lacks_one_of_many(name: str, written: str, code: str) -> bool:
-    """Tell whether one consonant of many is wrong, and nothing else: no other name is so like it."""
+def _has_one_wrong(name: str, written: str, code: str) -> bool:
+    """Tell whether a vowel, or one consonant of many, is wrong, and nothing else: no other name is so like it."""
+    if len(name) > _SHORTEST and has_wrong_vowel(name, written, code):
+        return True
     return (
         name.isascii()
         and consonants(name) >= _MANY

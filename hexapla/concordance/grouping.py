@@ -40,7 +40,7 @@ def grouped(items: Iterable[Item], pairs: Sequence[Pair]) -> list[Item]:
     kinds = {pair.id: pair.kind for pair in pairs}
     order = {pair.id: n for n, pair in enumerate(pairs)}
     looks = [item for item in items if item.level is Level.LOOK]
-    others = [item for item in items if item.level is not Level.LOOK]
+    others = [item for item in items if item.level is not Level.LOOK and not _holds_one(item, looks)]
     looks.sort(key=lambda item: (order[item.pair], _start(item)))
     looks = list(_in_brackets(looks, {pair.id: pair for pair in pairs}))
     found = _exchanged(_gathered(_facing(_outside_of_larger(looks))), pairs)
@@ -106,6 +106,11 @@ def _outside_of_larger(items: Sequence[Item]) -> Iterator[Item]:
         is_length = item.kind == "sentence" and item.spans == (None, None) and item.pair in bracketed
         if not is_length and not any(item is not other and _is_inside(item, other) for other in larger):
             yield item
+
+
+def _holds_one(item: Item, looks: Sequence[Item]) -> bool:
+    """Tell whether an aside that one text has alone holds a fact or name that is looked at already."""
+    return item.kind == "bracket" and any(_is_inside(look, item) for look in looks)
 
 
 def _is_inside(item: Item, other: Item) -> bool:

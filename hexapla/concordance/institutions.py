@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.language_signs import written_onto
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
@@ -136,10 +137,12 @@ def _pattern(form: str, code: str, free: int | None = None) -> str:
         else:
             stem = word[:-_CASE_ENDING] if rules.endings and len(word) > _BEGINNING else word
             words.append(re.escape(stem) + (r"\w{0,4}" if rules.endings else ""))
-    if rules.the and form.startswith(rules.the):  # written onto what stands before it
-        words[0] = rf"(?:[وفبكل]{{0,2}}{rules.the}|[وف]?{rules.to_the}){words[0].removeprefix(rules.the)}"
-    elif not rules.stands_alone:
-        words[0] = "[وفبكل]{0,2}" + words[0]
+    onto = written_onto(code, "institution")
+    if rules.the and form.startswith(rules.the):
+        to_the = f"{written_onto(code, 'to_the')}{rules.to_the}"
+        words[0] = rf"(?:{onto}{rules.the}|{to_the}){words[0].removeprefix(rules.the)}"
+    else:
+        words[0] = onto + words[0]
     deputy = _deputy("behind")
     return rf"{''.join(words)}(?![^\W\d_])(?! (?:{deputy}))"
 

@@ -17,3 +17,8 @@ def script_of(code: str) -> re.Pattern[str] | None:
 def function_words(code: str) -> frozenset[str]:
     """Return the words that hold the sentences of a language together."""
     return frozenset(data_file(f"concordance/{code}")["words"]["function"])
+
+
+def written_onto(code: str, kind: str) -> str:
+    """Return a pattern for the particles that a language writes onto a name of a kind, nothing where it has none."""
+    return str(data_file(f"concordance/{code}")["names"].get("particles", {}).get(kind, ""))

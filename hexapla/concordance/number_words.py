@@ -45,6 +45,7 @@ class NumberWords:
     scales_chain: bool
     is_bounded: bool
     particles: Pattern
+    some: Pattern
     phrase_units: Mapping[str, Iterable[str]]
 
 
@@ -74,8 +75,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
     gap = "[ -]" if data["bounded"] else ""
     word = any_of(data, {*cardinals, *ordinals}, gap or " ")
     joint = rf"{gap}(?:{any_of(data, table['join'])}{gap})?" if table["join"] else gap
-    fractions = dict(_fractions(table))
-    alone = {word: (str(value),) for word, value in table.get("alone", {}).items()}
+    fractions, alone = dict(_fractions(table)), {word: (str(n),) for word, n in table.get("alone", {}).items()}
     phrases = {**alone, **{words: tuple(values) for words, values in table.get("phrases", {}).items()}}
     return NumberWords(
         cardinals=cardinals,
@@ -110,6 +110,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         scales_chain=table.get("scales_chain", False),
         is_bounded=data["bounded"],
         particles=re.compile(data.get("particles") or "(?!)"),
+        some=re.compile(table.get("some", "(?!)")),
         phrase_units=table.get("phrase_units", {}),
     )
 

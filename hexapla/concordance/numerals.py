@@ -9,9 +9,6 @@ from hexapla.concordance.number_words import NumberWords, normal
 Numeral = tuple[int, int, int, bool, bool]
 """Start, end, value, whether it is an ordinal, whether it is soft."""
 
-_SOME = ("多", "余")
-"""What Chinese puts between a number and its scale: `60多万`."""
-
 _TEN = 10
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -87,7 +84,8 @@ def scale_behind(text: str, end: int, words: NumberWords) -> tuple[int, int] | N
     """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`, `(80) million`."""
     end += text[end : end + 2] in (") ", "+ ")
     match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    match = match or words.numeral.match(text, end + (not words.is_bounded and text[end : end + 1] in _SOME))
+    some = words.some.match(text, end)
+    match = match or words.numeral.match(text, some.end() if some else end)
     value, place = 1, end
     for start, stop, word in words_of(text, match.span(), words) if match else ():
         if words.cardinals.get(word, 0) < 1000 or start > place + 1:

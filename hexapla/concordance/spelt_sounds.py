@@ -7,6 +7,7 @@ from functools import lru_cache
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.sounds import FAR, apart
+from hexapla.data_files import data_file
 
 _SURE = "aeiouy"
 _LATIN = f"{_SURE}jw"
@@ -18,6 +19,7 @@ _ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]|e(?=[sd]$)")
 """What is no sound of its own: the h of kh, a sign that makes soft, the e of Gates."""
 SILENT = frozenset("ьъ")
 """Signs that say no sound of their own."""
+_FRENCH = ("eau", "au", "ou", "ieu")
 _SAID_OTHERWISE = frozenset("lr")
 """Beside these English says a vowel more freely."""
 
@@ -38,6 +40,42 @@ def letters_wrong(name: str, written: str, code: str) -> int:
     return 1 if any(_letters_wrong(name, each, code, vowels) == 0 for each in right) else wrong
 
 
+@lru_cache(maxsize=20_000)
+def has_wrong_vowel(name: str, written: str, code: str) -> bool:
+    """Tell whether a name of the right consonants has one vowel that its script hardly ever writes so, wherever names come from.
+
+    Of 8,600 names of places seven in a thousand have. Vowels beside an l or r, and two that stand together, may be any; a `u` at an
+    end is kept, for no name that has one is declined.
+    """
+    usual = data_file(f"concordance/{code}")["names"].get("vowels_everywhere", {})
+    if not usual or not name.isascii() or name.endswith(_FRENCH) or apart(name, written, code) != 0:
+        return False
+    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), grammar(code).vowels)
+    if len(own) != len(others):
+        return False
+    alone = (
+        (run, other)
+        for run, other in zip(own, others, strict=True)
+        if len(run[0]) == len(other) == 1
+        and _SAID_OTHERWISE.isdisjoint(letters[max(0, run.start() - 1) : run.end() + 1])
+    )
+    wrong = sum(other not in usual.get(run[0], other) for run, other in alone)
+    is_declined = plain_letters(name).endswith("u") and plain_letters(written)[len(answers) :] not in usual["u$"]
+    return wrong + is_declined == 1
+
+
+def _in_order(
+    name: str, written: str, vowels: Mapping[str, str]
+) -> tuple[tuple[str, list[re.Match[str]]], tuple[str, list[str]]]:
+    """Return two words without their last vowels, which declension changes, and the vowels of each in their order."""
+    signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))
+    letters, answers = name.rstrip(f"{_LATIN}h"), written.rstrip(signs)
+    own, others = list(_VOWELS.finditer(letters)), re.findall(f"[{signs}]+", answers)
+    if len(own) < len(others):
+        others = [run for run in others if run not in SILENT]
+    return (letters, own), (answers, others)
+
+
 def _groups(word: str, code: str) -> list[int]:
     """Return how many consonants stand before, between and behind the vowels of a word."""
     signs = "".join(sorted({sign for answers in grammar(code).vowels.values() for sign in answers}))
@@ -49,11 +87,7 @@ def _groups(word: str, code: str) -> list[int]:
 def _letters_wrong(name: str, written: str, code: str, vowels: Mapping[str, str]) -> int:
     if not vowels or not name.isascii() or apart(name, written, code) != 0:
         return FAR
-    signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))
-    letters, answers = plain_letters(name).rstrip(f"{_LATIN}h"), plain_letters(written).rstrip(signs)
-    own, others = list(_VOWELS.finditer(letters)), re.findall(f"[{signs}]+", answers)
-    if len(own) < len(others):
-        others = [run for run in others if run not in SILENT]
+    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), vowels)
     if len(own) != len(others):
         return FAR
     wrong = sum(_is_wrong(letters, run, other, grammar(code)) for run, other in zip(own, others, strict=True))

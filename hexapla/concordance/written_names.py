@@ -1,6 +1,7 @@
 """The names in a text as they stand: words that are likely to be names, and persons, a first and a last name together."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from hexapla.concordance.countries import is_of_country, without_countries
@@ -13,12 +14,6 @@ from hexapla.data_files import data_file
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)?")
 """A word, the apostrophe of a name in it (Côte d'Ivoire), but no genitive (the Council's)."""
-_PARTICLE = re.compile(
-    r"(?<= )(?:(?:[aeu][dlnrstz]|a[sdt]h|[аэу](?:ль|[дзнрстш]))-|(?:al|el|de|da|do|dos|du|di|van|von|der|den|bin|ibn|ben|bint|ould|de la)"
-    r" |(?:да|де|ду|ди|ван|фон|бен|бин|ибн|ульд)[- ])(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-"""What stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
 _DOTS = ("·", "•", "・")
 _LINKS = (", and ", " and ", ", ")
 _BESIDE = re.compile(r"[ -][^\W\d_a-z]")
@@ -77,9 +72,16 @@ def _first_signs(run: re.Match[str]) -> Written:
     return run[0][:_LONGEST], (run.start(), min(run.end(), run.start() + _LONGEST))
 
 
+@cache
+def _within() -> re.Pattern[str]:
+    """Return what stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
+    particles = data_file("concordance/spellings")["within_names"].values()
+    return re.compile(rf"(?<= )(?:{'|'.join(particles)})(?=[^\W\d_])", re.IGNORECASE)
+
+
 def _neighbours(text: str) -> list[Person]:
     """Return the words that stand together, and those that a particle of a name stands between: `Ibrahim al-Khatib`."""
-    plain = _PARTICLE.sub(lambda found: " " * len(found[0]), text)
+    plain = _within().sub(lambda found: " " * len(found[0]), text)
     both = pairwise(_WORD.finditer(plain))
     return [((a[0], a.span()), (b[0], b.span())) for a, b in both if plain[a.end() : b.start()].isspace()]
 

@@ -159,7 +159,7 @@ DIFFERENT = [
     ("en-fr", "Spain and the United States", "l’Espagne", "name"),
     ("en-fr", "Spain and the United Kingdom", "l’Espagne et les États-Unis", "name"),
     ("en-fr", "The members of the panel agreed on this.", "The members of the panel agreed on this.", "language"),
-    ("en-fr", "a short course (Forests, Water and Public Health)", "un cours bref", "bracket"),
+    ("en-fr", "a short course (half of it in Lomé", "un cours bref (la moitié à Lomé)", "bracket"),
     ("en-ru", "30 days", "30 недель", "number"),
     ("en-ar", "30 days", "30 ساعة", "number"),
     ("en-zh", "30 days", "30个月", "number"),

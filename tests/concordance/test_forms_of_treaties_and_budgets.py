@@ -234,10 +234,6 @@ def test_what_a_name_in_another_script_means_is_said_there_without_the_name() ->
     first = "It was read in the Milli Tribune (Parliament) of the Republic last spring by the oldest deputy."
     second = "Весной его зачитал в парламенте Республики старейший депутат."
     assert looks("en-ru", (first, second)) == []
-    first = "Fishing is allowed (only with the consent of the owner) in the whole of the lake until the end of June."
-    assert [item.kind for item in looks("en-ru", (first, "До конца июня рыбалка разрешена на всем озере."))] == [
-        "bracket"
-    ]
 
 
 def test_days_of_another_month_are_one_look_that_quotes_the_months() -> None:
