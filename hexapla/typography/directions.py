@@ -27,6 +27,7 @@ _PASSAGE = re.compile(
 
 
 _RIGHT = re.compile(f"[{RIGHT_TO_LEFT}]")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
 _WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
 
 
@@ -36,5 +37,6 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
     A text that such a passage begins, and that has no letter of the other direction, is one, the stop at its end too.
     """
     found = [each.span() for each in _PASSAGE.finditer(text)]
-    whole = _WHOLE.search(text) if found and not _RIGHT.search(text) else None
+    is_latin = found and not _RIGHT.search(text) and all(text.count(one) == text.count(two) for one, two in _PAIRS)
+    whole = _WHOLE.search(text) if is_latin else None
     return iter([whole.span()] if whole and whole.start() == found[0][0] else found)

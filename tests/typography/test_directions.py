@@ -27,6 +27,9 @@ def found(text: str) -> list[str]:
         ("في عام 2024 UNOPS", ["UNOPS"]),
         ("الفترة 2024-2025 في 25 من 300 صفحة، 15 %", []),
         ("لا شيء", []),
+        ("الأمر رقم 7-2022/Add.3، على", ["7-2022/Add.3"]),
+        ("\ufffcJ. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4.", ["J. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4."]),
+        ("(312.4).", []),
     ],
 )
 def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:

@@ -40,6 +40,17 @@ def test_passages_are_embedded_in_a_word_file_and_say_no_other_direction() -> No
     assert not [each for holder in embedded for each in holder.iter(f"{w}rtl")]
 
 
+def test_the_half_of_a_note_that_runs_from_the_right_is_looked_at_within_a_text_that_runs_from_the_left() -> None:
+    note = etree.fromstring(
+        '<p lang="en" dir="ltr">Rivers.<span class="footnote"><span class="note-text" lang="en" dir="ltr">See A/1.</span>'
+        '<span class="note-text" lang="ar" dir="rtl">J. Doe, <em>Rivers</em>, 2nd ed.</span></span></p>'
+    )
+    isolate_passages(note, "en")
+    (isolate,) = note.iter("bdi")
+    assert "".join(map(str, isolate.itertext())) == "J. Doe, Rivers, 2nd ed."
+    assert isolate.getparent().get("lang") == "ar"
+
+
 def test_a_page_in_a_language_that_runs_from_the_left_has_no_isolates() -> None:
     assert b"<bdi" not in write(single("en", [("para", "1.", "C++ and -5.2")]), "html")
 

@@ -3,27 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from unicodedata import bidirectional
 
+from hexapla.readers.pdf.latin_passages import RIGHT, STOPS, end_of_passage, kind_of
 from hexapla.readers.pdf.ligatures import with_ligatures_in_order
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.turns import Box
 
-_RIGHT = frozenset({"AL", "R"})
 _BRACKETS = dict(zip("()[]{}«»<>“”‘’", ")(][}{»«><”“’‘", strict=True))
 """Signs that PDFium turns round where it takes a row to run from right to left."""
-
-_JOINING = ".,:/\u00a0"
-"""Signs that stand within a figure behind Arabic letters (UAX #9, W4): 2019-2021 is two; blanks stand in Latin passages."""
-
-_CUT = "-/?&=#:"
-"""Signs at which a passage of Latin words, or an address, goes over the end of a row."""
-
-_ARABIC_STOPS = "،؛"
-_STOPS = _ARABIC_STOPS + ".,:;"
-_MANY = 20
-"""Latin letters of a row without others that runs from left to right, at least."""
 
 _RANGE, _POINTS = "-–", ".,"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
@@ -46,16 +35,13 @@ _NARROWEST = 0.02
 _APART = 0.12
 """From which distance on, in parts of the size, two letters are parted, a blank without a width between them too."""
 
-_SIGNS = "-–+"
-"""Signs that stand before a figure."""
-
 _UNSEEN = "\u061c\u2060\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 
 
 def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Return pages whose letters run from right to left as a mirror shows them, all others as they are."""
     letters = [glyph.text for page in pages for glyph in page.glyphs if glyph.text.isalpha()]
-    if sum(bidirectional(each[0]) in _RIGHT for each in letters) * 2 <= len(letters):
+    if sum(bidirectional(each[0]) in RIGHT for each in letters) * 2 <= len(letters):
         return tuple(pages)
     return tuple(_mirrored(page) for page in pages)
 
@@ -129,7 +115,7 @@ def _nearest(sign: Glyph, letters: Sequence[Glyph]) -> tuple[float, Glyph]:
 
 
 def _is_letter(glyph: Glyph) -> bool:
-    return glyph.text[0].isalpha() and bidirectional(glyph.text[0]) in _RIGHT
+    return glyph.text[0].isalpha() and bidirectional(glyph.text[0]) in RIGHT
 
 
 def _distance(sign: Glyph, letter: Glyph) -> float:
@@ -168,11 +154,11 @@ def as_seen(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
 def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return the characters of a mirrored row in reading order: words and figures that run from left to right turned."""
     units = sorted(_units(glyphs), key=_middle)
-    kinds = [_kind(unit) for unit in units]
+    kinds = [kind_of(unit) for unit in units]
     place = _end_of_range(units, kinds)
     found = [glyph for unit in reversed(units[:place]) for glyph in unit]
     while place < len(units):
-        end = _end_of_passage(units, kinds, place)
+        end = end_of_passage(units, kinds, place)
         if end > place:
             passage = [glyph for unit in reversed(units[place:end]) for glyph in unit]
             found += [*passage[:-1], _closing(passage)]
@@ -203,7 +189,7 @@ def _end_of_range(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> int:
 def _turned(before: Sequence[Glyph], sign: str, after: str) -> str:
     """Return a sign outside of passages as it is read: a bracket by what stands around it, else the other one."""
     opens = not before or before[0].text.isspace()
-    if sign not in "()" or opens == (after.isspace() or after in _STOPS):
+    if sign not in "()" or opens == (after.isspace() or after in STOPS):
         return _BRACKETS.get(sign, sign)
     return "(" if opens else ")"
 
@@ -218,22 +204,18 @@ def _middle(unit: Sequence[Glyph]) -> float:
     return min(glyph.left for glyph in unit) + max(glyph.right for glyph in unit)
 
 
-def _kind(unit: Sequence[Glyph]) -> str:
-    """Return `R` for Arabic letters, `L` for Latin ones, `N` for figures, "" for signs and blanks."""
-    kind = bidirectional(unit[0].text[0])
-    return "R" if kind in _RIGHT else "L" if kind == "L" else "N" if kind in ("EN", "AN") else ""
-
-
 def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return Arabic words, whose letters reach over each other, as the file has them; every other character alone."""
     found: list[list[Glyph]] = []
     for glyph in glyphs:
-        is_letter = bidirectional(glyph.text[0]) in _RIGHT and bool(found) and _kind(found[-1]) == "R"
+        is_letter = bidirectional(glyph.text[0]) in RIGHT and bool(found) and kind_of(found[-1]) == "R"
         is_mark = bidirectional(glyph.text[0]) == "NSM"
-        lettered = next((unit for unit in found[: -_SIGNED - 1 : -1] if _kind(unit) == "R"), None)
+        lettered = next((unit for unit in found[: -_SIGNED - 1 : -1] if kind_of(unit) == "R"), None)
         if is_mark and lettered:  # a sign may be drawn behind the blank, the stop or the bracket after its letter
             lettered.append(glyph)
-        elif found and (is_mark or _is_ligature(found[-1][-1], glyph) or (is_letter and _touches(found[-1][-1], glyph))):
+        elif found and (
+            is_mark or _is_ligature(found[-1][-1], glyph) or (is_letter and _touches(found[-1][-1], glyph))
+        ):
             found[-1].append(glyph)
         else:
             found.append([glyph])
@@ -242,75 +224,8 @@ def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _is_ligature(one: Glyph, two: Glyph) -> bool:
     """Tell whether two characters are Latin letters that one sign draws."""
-    return one.left == two.left and one.right == two.right and _kind([one]) == _kind([two]) == "L"
+    return one.left == two.left and one.right == two.right and kind_of([one]) == kind_of([two]) == "L"
 
 
 def _touches(one: Glyph, two: Glyph) -> bool:
     return max(two.left - one.right, one.left - two.right) < _APART * one.size
-
-
-def _is_parted(between: Sequence[str]) -> bool:
-    """Tell whether a stop follows on what stands before it: within words that run from left to right a blank stands between."""
-    return between[:1] != [] and between[0] in _STOPS and between[1:2] == [" "]
-
-
-def _is_closed(between: Sequence[str]) -> bool:
-    """Tell whether what stands between Latin words and a figure closes their brackets: the figure is no part of them.
-
-    Where it is, it stands on the other side of them (UAX #9, W7).
-    """
-    return " " in between and any(sign in "()" for sign in between)
-
-
-def _is_of_word(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> bool:
-    """Tell whether a figure stands in one word with Latin letters (`S/PV.9532`)."""
-    word = takewhile(lambda place: not units[place][0].text.isspace(), range(start, len(units)))
-    return next((kinds[place] for place in word if kinds[place] in ("L", "R")), "") == "L"
-
-
-def _is_latin(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> bool:
-    """Tell whether a row runs from left to right: it has many Latin letters, or begins with a stop, and nothing else of Arabic."""
-    if "R" in kinds or _is_raised(units[0]) or any(unit[0].text in _ARABIC_STOPS for unit in units):
-        return False
-    return units[0][0].text in _STOPS or (kinds[0] in ("L", "N") and kinds.count("L") >= _MANY)
-
-
-def _is_raised(unit: Sequence[Glyph]) -> bool:
-    return "sup" in unit[0].marks
-
-
-def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
-    """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
-    begun = start
-    is_begun = any(kind and not _is_raised(unit) for unit, kind in zip(units[:start], kinds, strict=False))
-    if not is_begun and _is_latin(units[start:], kinds[start:]):
-        return len(units)
-    cut = next((place for place in range(start, len(units)) if units[place][0].text not in _CUT), start)
-    if cut > start and _is_of_word(units, kinds, cut) and "R" not in kinds[start:]:
-        return len(units)
-    before = units[start - 1][0].text if start else " "
-    if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":
-        begun += 1  # the end of a row cuts a passage behind a stop
-    if units[start][0].text in "()" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
-        begun += 1
-    end = place = begun
-    while place < len(units) and kinds[place] != "R" and _is_raised(units[place]) == _is_raised(units[begun]):
-        if kinds[place]:
-            between = [unit[0].text for unit in units[end:place]]
-            is_joined = len(between) <= 1 and all(sign in _JOINING for sign in between)
-            if end > begun and not is_joined and "L" not in (*kinds[begun:end], kinds[place]):
-                break
-            is_figure = kinds[place] == "N" and not _is_of_word(units, kinds, place)
-            if end > begun and (_is_parted(between) or (is_figure and _is_closed(between))):
-                break
-            if end == begun and place > begun:
-                break
-            end = place + 1
-        place += 1
-    if end > begun and end < len(units) and units[end][0].text in _SIGNS and kinds[end + 1 : end + 2] != ["N"]:
-        end += 1
-    opened = sum(unit[0].text == "(" for unit in units[begun:end]) - sum(
-        unit[0].text == ")" for unit in units[begun:end]
-    )
-    is_led = begun == start or opened > 0 or (units[start][0].text in _STOPS and "L" in kinds[begun:end])
-    return end if end > begun and is_led else start

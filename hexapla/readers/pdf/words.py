@@ -75,7 +75,9 @@ class Vocabulary:
         rows = [row.text for row in held]
         texts = [piece.text for row in held for piece in row.pieces]
         lasts = [
-            one.pieces[-1].glyphs[-1] for one, two in pairwise(held) if one.text[-1].isalpha() and _is_within(two.text[0])
+            one.pieces[-1].glyphs[-1]
+            for one, two in pairwise(held)
+            if one.text[-1].isalpha() and _is_within(two.text[0])
         ]
         found = cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
@@ -189,8 +191,7 @@ def characters_of(
                 found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
-                is_told = found[-1].marks in vocabulary.soft
-                found = found if is_told or _keeps_hyphen(text[:-1], begun, vocabulary) else found[:-1]
+                found = found if _keeps_hyphen(text[:-1], begun, found[-1].marks, vocabulary) else found[:-1]
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
@@ -209,10 +210,11 @@ def characters_of(
     return _without_empty_links(_without_gaps_of_signs(found, language)), reasons
 
 
-def _keeps_hyphen(before: str, after: str, vocabulary: Vocabulary) -> bool:
+def _keeps_hyphen(before: str, after: str, marks: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a hyphen at the end of a row is one of a compound, as far as the document shows."""
     is_compound = _BEFORE.search(before) is not None or _BEHIND.match(after) is not None
-    return vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
+    is_told = marks in vocabulary.soft  # where soft ones are told, others belong to their words
+    return is_told or vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
 
 
 def _without_gaps_of_signs(content: Characters, language: str) -> Characters:

@@ -20,9 +20,9 @@ _APART = frozenset(
 
 def isolate_passages(root: etree._Element, language: str) -> None:
     """Isolate such passages in `root` and below, by the direction of each element's own language."""
-    language = root.get("lang", language)
-    if root.get("dir", "rtl") != "rtl":
-        return
+    language = (
+        root.get("lang", language) if root.get("dir", "rtl") == "rtl" else ""
+    )  # a note beside it may run from the right
     if runs_from_right(language):
         _isolate(root)
     for inner in root.iterchildren(etree.Element):

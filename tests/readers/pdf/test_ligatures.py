@@ -1,4 +1,4 @@
-"""Arabic ligatures, whose letters stand at one place: a lam stands before its alef, and tells the order of all others."""
+"""Ligatures, whose letters stand at one place: a lam stands before its alef, and tells the order of all Arabic ones; an f begins a Latin one."""
 
 import pytest
 
@@ -24,6 +24,8 @@ def drawn(*signs: str) -> list[Glyph]:
         (("هللا", " ", "أل", "م"), "الله لأم"),  # what the lam tells holds for the page
         (("الله", " ", "لأ", "م"), "الله لأم"),
         (("لا", "11"), "لا11"),
+        (("if", "n"), "fin"),  # a Latin one begins with an f
+        (("o", "lff"), "offl"),
     ],
 )
 def test_the_letters_of_a_ligature_come_in_reading_order(signs: tuple[str, ...], word: str) -> None:

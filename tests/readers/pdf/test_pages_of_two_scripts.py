@@ -1,6 +1,7 @@
 """Pages in Arabic, in Chinese, and in two languages: signs of vowels, brackets, labels, dashes, turned words, the gutter, facing pages of few words."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,65 @@ def test_of_two_letters_that_reach_over_each_other_the_nearer_one_has_the_sign()
 def test_a_sign_of_a_vowel_is_no_row_by_itself() -> None:
     own = (*letters("النهر", 60), glyph(DAMMA, 71, 74, 703.0))
     assert len(rows_of(page((glyph(DAMMA, 71, 74, 703.0), *letters("النهر", 60))))) == len(rows_of(page(own))) == 1
+
+
+def test_the_sign_of_a_narrow_letter_stays_with_it_though_it_stands_over_the_next_one() -> None:
+    drawn = [glyph("ي", 56, 60), glyph(DAMMA, 58, 62.4), glyph("س", 60, 67), glyph("م", 67, 72)]
+    assert texts(_with_signs_in_place(drawn)) == f"ي{DAMMA}سم"
+
+
+def test_words_whose_last_letters_stand_over_each_other_are_one_row() -> None:
+    """Some faces stack letters, and a file begins a new piece between them."""
+    right = [glyph(sign, 60 + 5 * n, 65 + 5 * n) for n, sign in enumerate(reversed("كتاب الأش"))]
+    left = [glyph(sign, 21 + 5 * n, 26 + 5 * n) for n, sign in enumerate(reversed("خاص هناك"))]
+    raised = glyph(DAMMA, 62, 64, 700.9)
+    assert (
+        len(rows_of(page((raised, *reversed(right), *reversed([replace(each, left=each.left + 5) for each in left])))))
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(https://data.example.org/v2/",
+        "https://www.example.org/a.html?",
+        "J. Doe and P. Smith, Rivers (Oslo, 2020),",
+        "2nd ed. (Oxford, 2021), pp. 113 to 119 and",
+        "footnote 7.",
+    ],
+)
+def test_a_row_in_latin_letters_of_an_arabic_page_comes_from_end_to_end(text: str) -> None:
+    shown = text if text[0] != "(" else f"{text[1:]}("  # the bracket is one of the Arabic text: it stands at the right
+    row = [glyph(sign, 60 + 5 * n, 65 + 5 * n) for n, sign in enumerate(reversed(shown))]
+    assert texts(in_reading_order(row)) == text
+
+
+def test_a_small_gap_in_a_stretched_row_is_no_blank() -> None:
+    words = "رقم 45 تنص على أن لا"
+    placed, left = [], 60.0
+    for sign in words:
+        left += 8.0 if sign == " " else 0.0
+        placed.append(glyph(sign, left, left if sign == " " else left + 5))
+        left += 0.0 if sign == " " else 8.0 if sign == "4" else 5.0
+    (row,) = rows_of(page(tuple(placed), is_mirrored=True))
+    assert "4 5" not in row.text
+    assert "5 4" not in row.text
+
+
+def test_words_far_apart_without_a_blank_of_the_file_have_one() -> None:
+    words = (*letters("كان هو", 60), *letters("لم", 95), *letters("يكن", 111))
+    (row,) = rows_of(page(words, is_mirrored=True))
+    assert row.text.endswith("لم يكن")
+
+
+def test_blanks_at_the_ends_of_arabic_rows_are_told_by_these_rows_not_by_a_latin_one() -> None:
+    arabic = [Row(1, (Piece(letters(text)),)) for text in ("تقرير عن", "الأنهار في", "البلد كله", "هنا")]
+    latin = [
+        Row(1, (Piece((*letters("see"), replace(glyph("s", 75, 80), is_spaced=True))),)),
+        Row(1, (Piece(letters("below")),)),
+    ]
+    assert not Vocabulary.of([[*arabic, *latin]]).draws_blanks
 
 
 def test_a_mark_in_a_gap_of_words_from_right_to_left_stands_in_their_row() -> None:

@@ -168,6 +168,45 @@ def test_an_address_at_the_foot_of_a_page_is_in_the_language_above_it() -> None:
     assert told == [True, True, False, False]
 
 
+def noted(texts: list[tuple[str, float, float, float]]) -> list[Row]:
+    """Return rows of notes from their texts, left edges, baselines and sizes; what `*` begins is a mark."""
+    found = []
+    for text, left, base, size in texts:
+        signs = [
+            Glyph(sign, left + 5 * n, left + 5 * n + 5, base, size, frozenset())
+            for n, sign in enumerate(text.lstrip("*"))
+        ]
+        first = replace(signs[0], marks=frozenset({"sup"})) if text[0] == "*" else signs[0]
+        found.append(Row(1, (Piece((first, *signs[1:])),)))
+    return found
+
+
+def test_a_citation_from_margin_to_margin_is_in_the_language_whose_size_it_has() -> None:
+    """Arabic notes are set larger than those beside them; one may hold Latin letters alone."""
+    title = "J. Doe and P. Smith, The rivers of the north, 2nd ed. (Oslo, 2020), pp. 113 to 119 and 204, fo"
+    rows = noted(
+        [
+            ("*1 See the report.", 57, 120, 9.0),
+            ("انظر التقرير", 480, 109, 10.0),
+            (f"*2 {title[:60]}", 57, 95, 9.0),
+            (title, 70, 84, 10.0),
+            ("otnote 7.", 495, 71, 10.0),
+        ]
+    )
+    assert [is_own for _, is_own, _ in opposed_notes(rows, 57, 540, "left")] == [True, False, True, False, False]
+
+
+def test_a_note_from_right_to_left_begins_at_the_right_though_the_file_draws_its_mark_first() -> None:
+    (right,) = noted([("6 سحب", 500, 98, 10.0)])
+    signs = right.pieces[0].glyphs
+    mark = Glyph("6", 535, 539, 101, 8.0, frozenset({"sup"}))
+    rows = [Row(1, (Piece((mark, *signs[2:])),)), *noted([("Withdrawn.", 57, 86, 9.0)])]
+    assert [(is_own, [each.text for each in lacks]) for _, is_own, lacks in opposed_notes(rows, 57, 540, "left")] == [
+        (False, []),
+        (True, ["6"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
