@@ -12,7 +12,7 @@ _OPEN = (":", "：", ";", "；")
 _TURNED = re.compile(r"^\s*[,،]|\s[,،]\w|\s\.[\d(]")
 """A comma that begins words, and a stop that begins a figure: signs of a passage that runs the other way."""
 
-_LATIN = re.compile(r"(?:[A-Za-z]\S*\s+){2}[A-Za-z]|\w\.\w{2,4}\b[^،]*\(")
+_LATIN = re.compile(r"(?:\b[A-Za-z]\S{0,40}\s+){2}[A-Za-z]|\w\.\w{2,4}\b[^،]{0,200}\(")
 """Three Latin words, or an address with brackets behind it, whose order from right to left is not told by each letter."""
 
 _RIGHT = frozenset({"AL", "R"})
