@@ -35,8 +35,10 @@ def kind_of(unit: Sequence[Glyph]) -> str:
 def end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
-    if _goes_to_the_end(units, kinds, start):
-        return len(units)
+    if _goes_to_the_end(units, kinds, start):  # a stop beyond it ends the sentence around it
+        return max(
+            place for place in range(start, len(units) + 1) if units[place - 1][0].text not in STOPS or place == start
+        )
     before = units[start - 1][0].text if start else " "
     if units[start][0].text in STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":
         begun += 1  # the end of a row cuts a passage behind a stop

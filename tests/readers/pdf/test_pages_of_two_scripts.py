@@ -89,6 +89,11 @@ def test_a_row_in_latin_letters_of_an_arabic_page_comes_from_end_to_end(text: st
     assert texts(in_reading_order(row)) == text
 
 
+def test_the_stop_of_an_arabic_sentence_behind_a_row_in_latin_letters_ends_it() -> None:
+    row = [glyph(sign, 60 + 5 * n, 65 + 5 * n) for n, sign in enumerate(reversed(".Nations, Treaty Series, vol. 12"))]
+    assert texts(in_reading_order(row)) == "Nations, Treaty Series, vol. 12."
+
+
 def test_a_small_gap_in_a_stretched_row_is_no_blank() -> None:
     words = "رقم 45 تنص على أن لا"
     placed, left = [], 60.0
