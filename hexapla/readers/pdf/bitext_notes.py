@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from unicodedata import bidirectional
 
+from hexapla.readers.pdf.latin_passages import RIGHT
 from hexapla.readers.pdf.notes import begins_note, is_mark, mark_at_right
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Row
@@ -24,7 +25,6 @@ _INDENT = 40.0
 _OWN = 0.25
 """The part of the letters of a row from right to left that are of its own script, at least."""
 
-_RIGHT = frozenset({"AL", "R"})
 NoteRow = tuple[Row, bool, tuple[Glyph, ...]]
 """A row of notes, whether it is in the language that is read, and the mark that it lacks."""
 
@@ -80,7 +80,7 @@ def _beside(row: Row, mark: Sequence[Glyph], *, is_right: bool) -> tuple[Glyph, 
 
 def _runs_right(row: Row) -> bool:
     """Tell whether a row is in a language from right to left: such rows hold titles in Latin letters, others hardly any of theirs."""
-    letters = [bidirectional(each) in _RIGHT for each in row.text if each.isalpha()]
+    letters = [bidirectional(each) in RIGHT for each in row.text if each.isalpha()]
     return sum(letters) > _OWN * len(letters)
 
 

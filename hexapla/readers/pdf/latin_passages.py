@@ -35,10 +35,8 @@ def kind_of(unit: Sequence[Glyph]) -> str:
 def end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
-    if _goes_to_the_end(units, kinds, start):  # a stop beyond it ends the sentence around it
-        return max(
-            place for place in range(start, len(units) + 1) if units[place - 1][0].text not in STOPS or place == start
-        )
+    if (end := _end_of_rest(units, kinds, start)) > start:
+        return end
     before = units[start - 1][0].text if start else " "
     if units[start][0].text in STOPS and kinds[start + 1 : start + 2] in (["L"], ["N"]) and before in " ()":
         begun += 1  # the end of a row cuts a passage behind a stop
@@ -67,13 +65,20 @@ def end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: in
     return end if end > begun and is_led else start
 
 
-def _goes_to_the_end(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> bool:
-    """Tell whether the rest of a row is one passage: a row in Latin letters, or a word that goes on in the next one."""
+def _end_of_rest(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
+    """Return where the rest of a row ends that is one passage, the place itself where it is none.
+
+    It is in a row of Latin letters, but for a stop that ends the sentence around it, and in a word that goes on in the next row.
+    """
     is_begun = any(kind and not _is_raised(unit) for unit, kind in zip(units[:start], kinds, strict=False))
-    if not is_begun and _is_latin(units[start:], kinds[start:]):
-        return True
     cut = next((place for place in range(start, len(units)) if units[place][0].text not in _CUT), start)
-    return cut > start and _is_of_word(units, kinds, cut) and "R" not in kinds[start:]
+    goes_on = cut > start and _is_of_word(units, kinds, cut) and "R" not in kinds[start:]
+    if not goes_on and (is_begun or not _is_latin(units[start:], kinds[start:])):
+        return start
+    end = len(units)
+    while end > start + 1 and units[end - 1][0].text in STOPS:
+        end -= 1
+    return end
 
 
 def _is_latin(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> bool:
