@@ -25,6 +25,11 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
 
+LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1c80-\u1c8f\u1d00-\u1fff\u2c60-\u2c7f\u2de0-\u2dff\ua640-\ua69f\ua720-\ua7ff"
+"""Latin, Greek and Cyrillic letters with their marks: scripts whose letters stand one by one, in words between blanks."""
+
+WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]+(?:\u2019[{LETTERS}]+)*")
+"""A word of such letters; an apostrophe between two of them belongs to it."""
 
 NO_BREAK = "\u00a0"
 """The no-break blank, which pages set as wide as a blank, whatever the font says (`weasyprint/justification.py`)."""
@@ -102,8 +107,11 @@ def leading(language: str) -> tuple[Family, ...]:
 
 
 def needed(texts: Iterable[str], languages: Iterable[str]) -> tuple[Family, ...]:
-    """Return the families that some texts need: those of their languages, and those that help out."""
+    """Return the families that some texts need: those of their languages, those that draw whole words, and those that help out."""
+    texts, languages = list(texts), list(languages)
     chosen = {family for language in languages for family in leading(language)}
+    for word in {word for text in texts if not text.isascii() for word in WORD.findall(text)}:
+        chosen.update(*(whole(word, language)[:1] for language in languages))
     have = frozenset[int]().union(*(family.coverage for family in chosen))
     for character in sorted({character for text in texts for character in set(text)}):
         helper = _helper(character) if ord(character) not in have and is_drawn(character) else None
@@ -115,7 +123,7 @@ def needed(texts: Iterable[str], languages: Iterable[str]) -> tuple[Family, ...]
 
 def whole(word: str, language: str) -> tuple[Family, ...]:
     """Return the families that have all letters of a word which a page in a language would draw with several; none where one draws it."""
-    if len({_drawing(letter, language) for letter in word}) == 1:
+    if word.isascii() or len({_drawing(letter, language) for letter in word}) == 1:
         return ()
     return tuple(family for family in families() if all(ord(letter) in family.coverage for letter in word))
 

@@ -28,7 +28,7 @@ LONG_ROW = 250
 
 def needed_fonts(presentation: Presentation) -> tuple[fonts.Family, ...]:
     """Return the font families that the edition declares."""
-    return fonts.needed(_texts(presentation), presentation.edition.languages)
+    return fonts.needed(_texts(presentation), (*presentation.edition.languages, *sorted(_foreign(presentation))))
 
 
 def boxed_characters(presentation: Presentation) -> str:
@@ -44,6 +44,13 @@ def _texts(presentation: Presentation) -> Iterator[str]:
             yield fonts.printable((block.num or "") + "".join(_content_texts(column, block.content)))
         for note in column.notes:
             yield fonts.printable(note.marker + "".join(_content_texts(column, note.content)))
+
+
+def _foreign(presentation: Presentation) -> Iterator[str]:
+    """Yield the languages of passages that are in another one than their text."""
+    for column in presentation.columns:
+        parts = (part for each in (*column.blocks, *column.notes) for part in each.content)
+        yield from {run.language for part in parts for run in column.runs(part) if run.language}
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:

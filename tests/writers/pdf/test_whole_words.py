@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from hexapla.akn.names import XML_LANG, E
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.typography import fonts
 from hexapla.writers import pdf
@@ -18,6 +19,8 @@ WORDS = [
     ("zh", "Қазақстан", "PT-Serif"),
     ("zh", "Ҷумҳурӣ", "PT-Serif"),
     ("ar", "Đường", "TeX-Gyre-Termes"),
+    ("zh", "party’s", "TeX-Gyre-Termes"),
+    ("zh", "d’État", "TeX-Gyre-Termes"),
 ]
 
 
@@ -30,7 +33,7 @@ def test_one_font_draws_all_letters_of_a_word(code: str, word: str, face: str) -
 
 
 @pytest.mark.parametrize(
-    ("code", "word"), [("en", "Қазақстан"), ("en", "déjà"), ("ru", "ҳуқуқ"), ("zh", "A级"), ("en", "Ⴀა")]
+    ("code", "word"), [("en", "Қазақстан"), ("en", "déjà"), ("ru", "ҳуқуқ"), ("zh", "A级"), ("en", "party’s"), ("en", "Ⴀა")]
 )
 def test_a_word_that_one_font_draws_or_that_none_has_whole_is_left_as_it_is(code: str, word: str) -> None:
     made = etree.fromstring(f"<p>Set {word} here.</p>")
@@ -47,6 +50,15 @@ def test_a_word_is_drawn_by_the_fonts_of_its_own_language_beside_others() -> Non
         ("Ελλάς", "a"),
     ]
     assert "".join(made.itertext()) == "Ḥasan и Ḥasan, Ελλάς; ΕλλάςƏ"
+
+
+def test_quotes_of_a_passage_in_a_latin_language_on_a_chinese_page_are_those_of_its_font() -> None:
+    edition = single("zh", [("para", "1.", "委员会回顾“和平”。")])
+    passage = E.span({XML_LANG: "en"}, "The ‘reply’ of Ḥasan’s")
+    edition.columns[0].blocks[0].content[0].append(passage)
+    data = pdf.write(edition)
+    assert faces_of(data, "‘“") == {"‘": "TeX-Gyre-Termes", "“": "Noto-Serif-SC"}
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
 
 
 def test_families_that_have_a_whole_word_are_named_in_their_order() -> None:
