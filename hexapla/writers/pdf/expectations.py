@@ -1,6 +1,7 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its fonts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -49,8 +50,8 @@ def _texts(presentation: Presentation) -> Iterator[str]:
 def _foreign(presentation: Presentation) -> Iterator[str]:
     """Yield the languages of passages that are in another one than their text."""
     for column in presentation.columns:
-        parts = (part for each in (*column.blocks, *column.notes) for part in each.content)
-        yield from {run.language for part in parts for run in column.runs(part) if run.language}
+        contents = (*(block.content for block in column.blocks), *(note.content for note in column.notes))
+        yield from {run.language for part in chain(*contents) for run in column.runs(part) if run.language}
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:
