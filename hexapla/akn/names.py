@@ -112,6 +112,9 @@ the last, between them, or alone."""
 
 FIRST, INNER, LAST, ALONE = "first", "inner", "last", "alone"
 
+RUNS = f"{{{HX}}}runs"
+"""Attribute of a cell: which way its words run, `up` or `down`, where its source turns them."""
+
 TURNED = f"{{{HX}}}turned"
 """Attribute of a text or a heading below a table on a page on its side: `true` where its source has it on such a page too."""
 

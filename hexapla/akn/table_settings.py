@@ -5,10 +5,25 @@ from collections.abc import Sequence
 from lxml import etree
 
 from hexapla.akn.grid import ALIGNMENTS, BRACES, CELLS, VALIGNS, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, BRACE, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, SIZE, TRACKING, VALIGN, akn
+from hexapla.akn.names import (
+    ALIGN,
+    BRACE,
+    CLOSE,
+    COLUMNS,
+    INDENT,
+    LEADING,
+    REACH,
+    RUNS,
+    SCOPE,
+    SIZE,
+    TRACKING,
+    VALIGN,
+    akn,
+)
 from hexapla.akn.rules import read_rules, state
 from hexapla.akn.table_reach import Reach, reach_of
 from hexapla.akn.table_type import leading_of, size_of, tracking_of
+from hexapla.akn.ways import WAYS
 
 DEPTHS = tuple("123456")
 """How deep a row may stand in; a source that sets one deeper makes no finer steps."""
@@ -107,6 +122,12 @@ def keep_brace(cell: etree._Element, said: str) -> None:
     """Say in a cell on which side of its words a file of ours says that a brace stands, if it can be that."""
     if said in BRACES and int(cell.get("rowspan", "1")) > 1:
         cell.set(BRACE, said)
+
+
+def keep_way(cell: etree._Element, said: str) -> None:
+    """Say in a cell which way a file of ours says that its words run, if it can be that."""
+    if said in WAYS:
+        cell.set(RUNS, said)
 
 
 def keep_align(cell: etree._Element, said: str) -> None:

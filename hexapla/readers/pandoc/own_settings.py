@@ -16,6 +16,7 @@ from hexapla.akn.table_settings import (
     keep_size,
     keep_tracking,
     keep_valign,
+    keep_way,
 )
 
 _BY_HAND = (
@@ -37,6 +38,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
             keep_align(made_cell, str(cell.get("data-align", "")))
             keep_valign(made_cell, str(cell.get("data-valign", "")))
             keep_brace(made_cell, str(cell.get("data-brace", "")))
+            keep_way(made_cell, str(cell.get("data-runs", "")))
             for text, made in zip(cell.findall("p") or [cell], made_cell.iterfind(akn("p")), strict=False):
                 keep_by_hand(made, text)
     keep_indents(table, [each.get("data-indent", "") for each in rows])

@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla.akn.grid import grid
 from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, WHOLE, E, akn
 from hexapla.akn.regular_tables import square
-from hexapla.akn.table_settings import keep_brace, keep_scopes
+from hexapla.akn.table_settings import keep_brace, keep_scopes, keep_way
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text
 
@@ -45,6 +45,7 @@ def akn_table(
                 continue
             filled = _cell(each, rows[index + 1 :], fill, is_head=index < heads)
             filled.set(PLACE, f"{index} {each.place}")
+            keep_way(filled, each.cell.way)
             if is_ours:
                 keep_brace(filled, each.cell.brace)
             if is_ours and each.cell.scope:

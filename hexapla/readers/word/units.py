@@ -24,6 +24,7 @@ from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import Area, reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import closer, closer_lines, stated, tracking
+from hexapla.readers.word.turned_words import way_of
 from hexapla.readers.word.type_size import type_size
 
 
@@ -60,7 +61,8 @@ class Cell:
     """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
 
     `scope` says that the file has it as the head of its `row` or its `col`, `brace` that a brace stands `before` or `behind` its words;
-    only files of ours mean them.  `fill` is the colour behind its words, "" for that of the paper.
+    only files of ours mean them.  `fill` is the colour behind its words, "" for that of the paper; `way`
+    says that they run `up` or `down`.
     """
 
     span: int
@@ -69,6 +71,7 @@ class Cell:
     scope: str = ""
     brace: str = ""
     fill: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True)
@@ -247,8 +250,9 @@ class Gatherer:
         heads = (("firstColumn", "row"), ("firstRow", "col"))
         scope = next((scope for name, scope in heads if look is not None and val(look, name) == "1"), "")
         return Cell(
-            min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties), fill_of(properties)
-        )
+            min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties),
+            fill_of(properties), way_of(properties),
+        )  # fmt: skip
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -1,10 +1,14 @@
 """The rules around a cell of a Word table, how far its words stand from those that stand upright, and where in its height."""
 
+from collections.abc import Iterable, Mapping
+
 from lxml import etree
 
 from hexapla.akn.grid import BEFORE_WORDS, BOTTOM, MIDDLE, Grid, Place
 from hexapla.akn.rules import NONE, Rules
+from hexapla.akn.ways import DOWN, UP, way
 from hexapla.writers.docx.wml import Elements, make
+from hexapla.writers.markup.turned_words import Turned
 
 THIN = 4  # eighths of a point
 THICK = 12
@@ -14,6 +18,9 @@ BORDERS: dict[str, dict[str, object]] = {
     "thick": {"val": "single", "sz": THICK},
     "double": {"val": "double", "sz": THICK},
 }
+
+WAYS = {UP: "btLr", DOWN: "tbRl"}
+"""How a Word file says which way words run."""
 
 OFF = {"thin": 80, "thick": 90, "double": 120}
 """How far words stand from the middle of an upright rule, which is that heavy, in twentieths of a point."""
@@ -52,6 +59,17 @@ def _braced_above(table: Grid, place: Place) -> int:
         if above.column == place.column and above.row + above.depth == place.row:
             return 1 + _braced_above(table, above)
     return 0
+
+
+def way_in(place: Place | None) -> Elements:
+    """Return what says that the words of a cell run up or down."""
+    return [make("textDirection", val=WAYS[way(place)])] if place is not None and way(place) else []
+
+
+def least_height(row: Iterable[Place], turned: Mapping[Place, Turned]) -> Elements:
+    """Return how high a row is at least for its words that run up or down: Word makes none higher for them."""
+    along = max((turned[place].along / place.depth for place in row if place in turned), default=0)
+    return [make("trHeight", val=round(20 * along), hRule="atLeast")] if along else []
 
 
 def height_in(place: Place | None, *, is_head: bool) -> Elements:

@@ -15,7 +15,7 @@ from hexapla.akn.rules import Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.akn.table_type import UNTRACKED, tracking_of
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
-from hexapla.writers.docx.cell_rules import borders, height_in, margins
+from hexapla.writers.docx.cell_rules import borders, height_in, least_height, margins, way_in
 from hexapla.writers.docx.column import ColumnWriter, Formatting, tracked
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.captions import caption_parts
@@ -200,8 +200,9 @@ class _Rows:
         reaching: dict[int, Place] = {}
         for index, row in enumerate(self.table.rows):
             made = make("tr")
-            if index < self.table.heads or index in self.whole:
-                made.append(make("trPr", *self._head(index)))
+            said = self._head(index) if index < self.table.heads or index in self.whole else []
+            if said := [*said, *least_height(row, self.sizes.turned)]:
+                made.append(make("trPr", *said))
             here = {place.column: place for place in row}
             reaching |= here
             column = 0
@@ -239,7 +240,7 @@ class _Rows:
             settings.append(make("noWrap"))
         settings.extend(margins(self.rules, column, span, is_flush=not self.sizes.padding[0]))
         is_head = row < self.table.heads
-        settings.extend(height_in(place, is_head=is_head))
+        settings.extend([*way_in(place), *height_in(place, is_head=is_head)])
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
 

@@ -4,8 +4,8 @@ What no line divides decides: a figure, a symbol, a code, a word.  Where they ha
 points, then the table stands on its side on its own page, then its columns are shared out to tables that all begin with its stub.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.akn.table_cells import stub_columns
@@ -14,6 +14,7 @@ from hexapla.akn.table_reach import LANDSCAPE, WIDE
 from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking
 from hexapla.stations import USUAL, TableType
 from hexapla.writers.markup.table_measures import SMALL, SMALL_PADDING, TIGHT, Measured
+from hexapla.writers.markup.turned_words import Turned
 
 MANY = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -46,7 +47,7 @@ class Layout:
 
     `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
     before and behind it, in points, where it is neither as wide as that nor as the page.  `apart` are the heads that break since on one line they would nearly meet those before them.  `is_untracked`: its letters
-    stand as their font sets them, since as its source does they have no room.
+    stand as their font sets them, since as its source does they have no room.  `turned` has the room of words that run up or down, in points.
     """
 
     shares: tuple[float, ...]
@@ -69,6 +70,7 @@ class Layout:
     padding: tuple[float, float] = USUAL.padding
     beyond: tuple[float, float] | None = None
     is_untracked: bool = False
+    turned: Mapping[Place, Turned] = field(default_factory=dict)
 
     @property
     def is_short(self) -> bool:
@@ -244,5 +246,6 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         is_tight=measured.is_tight,
         is_untracked=measured.is_untracked,
         padding=(measured.padding[0], min(measured.padding[1], TIGHT) if measured.is_tight else measured.padding[1]),
+        turned=measured.turned_at(size),
         beyond=None if room == place.landscape or beyond in ((0, 0), (place.margin, place.margin)) else beyond,
     )

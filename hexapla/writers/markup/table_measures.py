@@ -7,11 +7,13 @@ from hexapla.akn.grid import Grid, Place
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds
 from hexapla.akn.table_kinds import is_box, is_of_words, of_figures
 from hexapla.akn.table_type import AS_TEXT_FROM
+from hexapla.akn.ways import way
 from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.cell_pictures import pictures_of, with_room
 from hexapla.writers.markup.isolates import runs_from_right
 from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
+from hexapla.writers.markup.turned_words import Turned, turned
 
 STUB = 20.0
 """Ems up to which the words beside figures stay on one line where there is room."""
@@ -69,6 +71,11 @@ class Measured:
             cell: [self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]] for cell in self.cells
         }
         self.full = {cell: max(each, default=0.0) for cell, each in widths.items()}
+        self.turned = {
+            cell: turned(widths[cell], self.longest[cell], cell.depth) for cell in self.cells if way(cell) and cell.text
+        }
+        for cell, room in self.turned.items():
+            self.full[cell] = self.longest[cell] = room.across
 
     def _set_tracking(self) -> None:
         """Set letters as far apart as the source does, what it draws them wider included; letters that join are never set apart."""
@@ -140,7 +147,7 @@ class Measured:
     def nearly_meeting(self, widths: Sequence[float], size: float) -> Iterator[Place]:
         """Yield the heads of columns of figures whose words, on one line, nearly fill the width of their column, and have room on several."""
         for cell in self.cells:
-            if not cell.column or cell.scope != "col" or self.particular.get(cell) != "figures":
+            if not cell.column or cell in self.turned or cell.scope != "col" or self.particular.get(cell) != "figures":
                 continue
             free = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
             full, longest = (each[cell] * self._type(cell, size) for each in (self.full, self.longest))
@@ -151,6 +158,9 @@ class Measured:
         """Return about how high a row is, in points."""
         most, tallest = 1, 0.0
         for cell in self.table.rows[row]:
+            if cell in self.turned:
+                tallest = max(tallest, self.turned[cell].along * self._type(cell, size) / cell.depth)
+                continue
             width = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
             lines = sum(
                 max(1, ceil(self._width(line, is_head=self._is_head(cell)) * size / max(width, 1.0)))
@@ -159,6 +169,10 @@ class Measured:
             pictures = sum(each.height * min(1, width / each.width) for each in self.pictures.get(cell, ()))
             most, tallest = max(most, ceil(lines / cell.depth)), max(tallest, pictures / cell.depth)
         return max(most * (self.table.leading or size + 2), tallest) + self.table.room
+
+    def turned_at(self, size: float) -> dict[Place, Turned]:
+        """Return the room of the words that do not run level, in points, at a size of type."""
+        return {cell: found.at(self._type(cell, size)) for cell, found in self.turned.items()}
 
     def _words(self, size: float) -> dict[Place, float]:
         """Return what the longest word of each cell takes."""

@@ -31,6 +31,7 @@ from hexapla.akn.row_lines import whole_rows
 from hexapla.akn.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
 from hexapla.akn.table_kinds import of_figures
 from hexapla.akn.table_type import ROOM_OF_ROWS
+from hexapla.akn.ways import way
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import CLOSER as SET_CLOSER
 from hexapla.writers.markup.captions import caption_parts
@@ -42,6 +43,7 @@ from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import DATED, NUMBER_ALONE, NUMBERED
+from hexapla.writers.markup.turned_words import turn
 from hexapla.xml_tree import take_out
 
 
@@ -188,6 +190,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
                 cell = _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
                 if place in labels:
                     cell.set("data-label", labels[place])
+                if found is not None and place in found.turned:
+                    turn(cell, found.turned[place])
 
 
 def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
@@ -214,6 +218,7 @@ def _add_cell(
         "data-align": place.align if place.align and not composer.on_paper else None,
         "data-valign": place.valign if place.valign and not composer.on_paper else None,
         "data-brace": place.brace or None,
+        "data-runs": way(place) or None,
         "class": " ".join(filter(None, (*names, "whole-word" if composer.on_paper and is_figure(place) else ""))),
     }
     made = child(row, "th" if scope else "td", attributes)
