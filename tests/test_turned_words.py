@@ -28,7 +28,7 @@ from hexapla.writers import pdf, write
 from hexapla.writers.markup.table_layout import Room, layout
 from samples.word_sources import MASTHEAD, TITLE, cell, docx, p, row
 
-HEAD = "Number of posts proposed for the year"
+HEAD = "Number of new posts"
 LONG = "Estimate before recosting, as the Assembly adopted it in the year before"
 
 

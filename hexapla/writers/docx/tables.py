@@ -282,8 +282,7 @@ class _Rows:
 
     def _setting(self, row: int) -> Elements:
         """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""
-        size = self.sizes.size
-        leading = self.sizes.leading
+        size, leading = self.sizes.size, self.sizes.leading
         space = round(POINT * self.sizes.room / 2) if leading else 40 if size > SMALL else 20
         off = self.off[row] if leading else frozenset()
         before, after = (OFF if side in off else space for side in ("above", "below"))
