@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.grid import Grid, Place, grid, row_elements
 from hexapla.akn.names import WHOLE
-from hexapla.akn.table_cells import with_styled_head
+from hexapla.akn.table_cells import is_figure, with_styled_head
 
 _ROOM, _LETTER = 480.0, 4.0
 """Points that a table of the United Nations is wide, and that one of its letters is: enough to tell which rows have several lines."""
@@ -26,7 +26,8 @@ def cell_lines(table: Grid) -> list[dict[Place, int]]:
 
 
 def _lines(cell: Place, width: float) -> int:
-    return sum(ceil(_LETTER * len(words) / width) for words in cell.lines)
+    is_whole = is_figure(cell)  # no line divides it
+    return sum(bool(words) if is_whole else ceil(_LETTER * len(words) / width) for words in cell.lines)
 
 
 def lines_of_row(cells: Mapping[Place, int]) -> int:

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from lxml import etree
 
-from hexapla.akn.names import akn
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import E, akn
 from hexapla.proof import prove
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.note_letters import follows
+from hexapla.readers.structure.typed_notes import with_typed_notes
 from readers.test_constructs import PAGE, made, notes, word
 from samples.word_sources import MASTHEAD, PNG, TITLE, cell, docx, p, picture, r, row, styles, table
 
@@ -129,3 +134,51 @@ def test_a_link_over_the_last_point_of_a_note_is_no_way_back(tmp_path):
     page = f"{PAGE}<p>1. See:</p><table>{ROWS}</table><p>{note}</p>"
     document = made("en.html", page.encode(), tmp_path)[1]
     assert notes(document)[0] == ("a", "See A/80/6.")
+
+
+def lines_of(*paragraphs: tuple[str, str | None, tuple[str | etree._Element, ...]]) -> list[Line]:
+    made = [(label, style, E.p(*content)) for label, style, content in paragraphs]
+    return [
+        Line(number, plain_text(each), 0, style, label or None, each)
+        for number, (label, style, each) in enumerate(made, 1)
+    ]
+
+
+def test_a_letter_behind_a_heading_calls_the_note_below_the_table_of_its_part() -> None:
+    lines = lines_of(
+        ("", "h1", ("Pilots", E.sup("a"))),
+        ("3.", "paragraph", ("The pilots are these.",)),
+        ("", None, (E.sup("a"), " By contract.")),
+        ("", "h1", ("Boats", E.sup("a"))),
+        ("4.", "paragraph", ("The boats are these.",)),
+        ("", None, (E.sup("a"), " By hire.")),
+    )
+    found, _, uncalled = with_typed_notes(lines, "en")
+    notes_of = [[plain_text(note) for note in each.content.iter("{*}authorialNote")] for each in found]
+    assert (notes_of, uncalled) == ([["By contract."], [], ["By hire."], []], [])
+
+
+def test_arabic_letters_in_brackets_call_notes_as_latin_ones_do() -> None:
+    lines = lines_of(
+        ("", None, ("المرشدون", E.sup("(أ)"), " والقوارب", E.sup("(ب)"), " والأرصفة", E.sup("(ج)"))),
+        ("", None, (E.sup("(أ)"), " بعقد.")),
+        ("", None, (E.sup("(ب)"), " بإيجار.")),
+    )
+    found, _, uncalled = with_typed_notes(lines, "ar")
+    calls = [(each.get("marker"), plain_text(each)) for each in found[0].content.iter("{*}authorialNote")]
+    assert calls == [("(أ)", "بعقد."), ("(ب)", "بإيجار."), ("(ج)", "")]
+    assert (len(found), uncalled) == (1, [])
+
+
+def test_items_that_arabic_letters_label_are_no_notes() -> None:
+    lines = lines_of(("", None, ("انظر (أ):",)), ("", None, ("(أ) بعقد.",)), ("", None, ("(ب) بإيجار.",)))
+    assert len(with_typed_notes(lines, "ar")[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("mark", "last", "goes_on"),
+    [("a", "", True), ("b", "a", True), ("c", "a", False), ("(أ)", "(د)", True), ("(ب)", "(أ)", True), ("(هـ)", "(د)", True),
+     ("(و)", "(هـ)", True), ("(ج)", "(أ)", False), ("*", "", False), ("1", "", False)],
+)  # fmt: skip
+def test_letters_of_notes_go_on_as_their_rows_do(mark: str, last: str, goes_on: bool) -> None:
+    assert follows(mark, last) is goes_on

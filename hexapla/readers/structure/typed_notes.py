@@ -17,17 +17,17 @@ from hexapla.akn.reading import Repair
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import split_label
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
+from hexapla.readers.structure.note_letters import IN_BRACKETS, LETTERS, begins, follows, letter_before
 from hexapla.readers.structure.notes import MOVED, STARS
 from hexapla.typography.marks import called_again, lost_note, note_of
 
-_MARK = r"\*{1,3}|†{1,2}|‡|[a-z]|\d{1,3}"
+_MARK = rf"\*{{1,3}}|†{{1,2}}|‡|[a-z]|\d{{1,3}}|{IN_BRACKETS}"
 _BLANKS = r"[\t \u00a0\u202f]*"
 _TEXT = re.compile(rf"{_BLANKS}[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>{_BLANKS})(?=\S)")
 _CALL = re.compile(rf"\s*[\[(]?(?P<mark>{_MARK})[\])/]?\s*")
 _STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
 _HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
 _LENGTH = re.compile(r"(?:^|[\d\s(/])(?:[kcmdксмд]?[mм]|公里|千米|米|ك?م)$")
-_LETTERS = re.compile("[a-z]")
 
 Heads = tuple[Sequence[etree._Element], Sequence[etree._Element]]  # noqa: SLF001 - the type has no public name
 """The contents of the titles above some lines, and of the other lines of the first page that may call notes."""
@@ -90,12 +90,9 @@ def with_typed_notes(
             for holder in (line.content, line.block):
                 is_drawn = holder is not None and local(holder) == "blockList"  # its marks stand in the picture
                 calls += _calls(index, holder, stars) if holder is not None and not is_drawn else ()
-    candidates = held | {text.line for text in texts if _LETTERS.fullmatch(text.mark)}
-    _match(
-        texts,
-        calls,
-        [index for index, line in enumerate(lines) if index not in candidates and _divides(line, language)],
-    )
+    candidates = held | {text.line for text in texts if LETTERS.fullmatch(text.mark)}
+    dividers = [index for index, line in enumerate(lines) if index not in candidates and _divides(line, language)]
+    _match(texts, calls, dividers, [index for index, line in enumerate(lines) if line.style in RANKS])
     joined = [text for text in texts if text.calls]
     lost = list(_lost(joined, calls))
     _place(joined)
@@ -159,8 +156,8 @@ def _is_first(element: etree._Element) -> bool:
 
 def _is_apart(match: re.Match[str]) -> bool:
     """Tell whether a mark stands apart from the words behind it: a letter is none where it could be a word."""
-    if _LETTERS.fullmatch(match["mark"]):
-        is_bracketed = match.string[: match.start("mark")].endswith(("[", "("))
+    if LETTERS.fullmatch(match["mark"]):
+        is_bracketed = match["mark"][0] == "(" or match.string[: match.start("mark")].endswith(("[", "("))
         return not is_bracketed and (
             "\t" in match["gap"] or (bool(match["gap"]) and not match.string[match.end()].islower())
         )
@@ -213,46 +210,42 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if above is None else above
 
 
-def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[int]) -> None:
+def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[int], headings: Sequence[int]) -> None:
     """Give each text its calls: by link, else those of its mark above it, and below it up to the next text of this mark.
 
-    A letter calls a note of the same part of the text alone: of the table right above.
+    A letter calls a note of the same part of the text alone: of the table right above, else of the last of the headings.
     """
     linked = {call.target: call for call in calls if call.target}
     start: dict[str, int] = {}
-    before, last = "", -1
+    above_it, last = "", -1
     for text in texts:
         by_link = [call for name in text.names if (call := linked.get(name)) and call.mark == text.mark]
         by_link = [call for call in by_link if call.line < text.line]
         row = [call for call in calls if call.mark == text.mark and not call.target]
-        if _LETTERS.fullmatch(text.mark):
+        if LETTERS.fullmatch(text.mark):
             part = bisect_right(dividers, text.line)
-            row = [call for call in row if bisect_right(dividers, call.line) == part]
+            heading = max((each for each in headings if each < text.line), default=-1)
+            of_heading = [call for call in row if call.line == heading]
+            row = [call for call in row if bisect_right(dividers, call.line) == part] or of_heading
         above = [call for call in row if start.get(text.mark, call.line) <= call.line < text.line]
         if by_link:
             text.calls = [call for call in calls if call.target == by_link[0].target]
-        elif above and not text.is_counted and (text.is_raised or text.is_star or _follows(text.mark, before)):
+        elif above and not text.is_counted and (text.is_raised or text.is_star or follows(text.mark, above_it)):
             end = next((each.line for each in texts if each.line > text.line and each.mark == text.mark), text.line)
             text.calls = [*above, *(call for call in row if end == text.line < call.line)]
-        is_in_row = last == text.line - 1 and _follows(text.mark, before) and text.mark != "a"
+        is_in_row = last == text.line - 1 and follows(text.mark, above_it) and not begins(text.mark)
         text.is_uncalled = not text.calls and not text.is_counted and (text.is_raised or is_in_row)
         if text.calls or text.is_uncalled:
-            start[text.mark], before, last = text.line, text.mark, text.line
+            start[text.mark], above_it, last = text.line, text.mark, text.line
 
 
 def _lost(joined: Sequence[_Text], calls: Sequence[_Call]) -> Iterator[_Call]:
     """Yield the raised letters that go on in the row of those that call notes in their table, and call none."""
     known = {(call.line, text.mark) for text in joined for call in text.calls}
     for call in calls:
-        is_letter = _LETTERS.fullmatch(call.mark) is not None and local(call.element) == "sup" and not call.within
-        if is_letter and (call.line, call.mark) not in known and (call.line, chr(ord(call.mark) - 1)) in known:
+        is_letter = LETTERS.fullmatch(call.mark) is not None and local(call.element) == "sup" and not call.within
+        if is_letter and (call.line, call.mark) not in known and (call.line, letter_before(call.mark)) in known:
             yield call
-
-
-def _follows(mark: str, before: str) -> bool:
-    """Tell whether a letter begins a row of notes, or goes on in it."""
-    is_next = len(before) == len(mark) == 1 and ord(mark) == ord(before) + 1
-    return _LETTERS.fullmatch(mark) is not None and (mark == "a" or is_next)
 
 
 def _without_return(paragraph: etree._Element) -> etree._Element:

@@ -246,7 +246,7 @@ class Composer:
         if note is None:
             child(parent, "span", {"class": "note-mark"}).text = run.text
             return
-        holder = child(parent, "sup") if run.text.isalnum() else parent
+        holder = child(parent, "sup") if any(map(str.isalnum, run.text)) else parent
         columns = () if is_of_table(note) else self.edition_columns
         placed_by = next((each for each in columns if each.has_note(note.eid)), self.column)
         suffix = "" if columns else self.suffix

@@ -243,9 +243,12 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         room=table.room,
         tracking=table.tracking,
         spacing=measured.tracking,
-        is_tight=measured.is_tight,
+        is_tight=measured.is_tight_at(size),
         is_untracked=measured.is_untracked,
-        padding=(measured.padding[0], min(measured.padding[1], TIGHT) if measured.is_tight else measured.padding[1]),
+        padding=(
+            measured.padding[0],
+            min(measured.padding[1], TIGHT) if measured.is_tight_at(size) else measured.padding[1],
+        ),
         turned=measured.turned_at(size),
         beyond=None if room == place.landscape or beyond in ((0, 0), (place.margin, place.margin)) else beyond,
     )

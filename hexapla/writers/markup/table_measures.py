@@ -95,6 +95,10 @@ class Measured:
         shares, least = self.table.shares, self.least(self.first)
         self.is_tight = any(room * share / sum(shares) < need for share, need in zip(shares, least, strict=False))
 
+    def is_tight_at(self, size: float) -> bool:
+        """Tell whether columns stand closer at a size of type: in smaller type than the source has they would run into each other."""
+        return self.is_tight and size == self.first
+
     def least(self, size: float) -> list[float]:
         """Return what the longest word of each column takes at a size of type."""
         return self._columns(size, self._words(size))
@@ -218,8 +222,8 @@ class Measured:
         is_last = cell.column + cell.span == self.table.width
         if is_last and not before:
             behind = 0.0
-        elif self.is_tight or size <= SMALL:
-            behind = min(behind, TIGHT if self.is_tight else SMALL_PADDING)
+        elif self.is_tight_at(size) or size <= SMALL:
+            behind = min(behind, TIGHT if self.is_tight_at(size) else SMALL_PADDING)
         if not before:
             return BESIDE if kind == "beside" else 0.0, behind
         return before if cell.column and kind not in ("figures", "spanner") else 0.0, behind

@@ -92,8 +92,9 @@ def _lettered(caller: etree._Element) -> list[etree._Element]:
 
 
 def is_table_mark(mark: str | None) -> bool:
-    """Tell whether a note mark is a letter, as those of tables are."""
-    return bool(mark) and len(mark or "") == 1 and (mark or "").isalpha()
+    """Tell whether a note mark is a letter, as those of tables are, be it in brackets."""
+    letter = (mark or "").strip("()\u0640")
+    return len(letter) == 1 and letter.isalpha()
 
 
 def is_of_table(note: Note) -> bool:
