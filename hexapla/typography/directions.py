@@ -27,8 +27,29 @@ _PASSAGE = re.compile(
 
 
 _RIGHT = re.compile(f"[{RIGHT_TO_LEFT}]")
+_WORD_FROM_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}][{RIGHT_TO_LEFT}\u200c\u200d]*")
+_OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
+"""What ends a passage from right to left: a letter of the other direction, or an element that is no text."""
+
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
 _WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
+
+
+def passages_from_right(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where passages that run from right to left begin and end in a text that runs from left to right.
+
+    Figures and signs between words of such letters belong to them, what stands before the first and behind the last does not.
+    """
+    start = end = -1
+    for word in _WORD_FROM_RIGHT.finditer(text):
+        between = text[end : word.start()]
+        if end < 0 or _OTHER_WAY.search(between):
+            if end > 0:
+                yield start, end
+            start = word.start()
+        end = word.end()
+    if end > 0:
+        yield start, end
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:

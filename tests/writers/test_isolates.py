@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from lxml import etree, html
 
+from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.pdf.figures_from_right import mark_figures
@@ -101,3 +102,32 @@ def test_figures_behind_latin_words_and_at_the_beginning_of_a_text_have_no_mark(
     paragraph = etree.fromstring('<p lang="ar">2019-2024 كانت UNDP 2019-2024 ثم <b>2019-2024</b></p>')
     mark_figures(paragraph, "en")
     assert "".join(paragraph.itertext()) == "2019-2024 كانت UNDP 2019-2024 ثم \u061c2019-2024"
+
+
+HUMAN = "يولد جميع الناس أحرارا"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Set “{HUMAN}.” here", [HUMAN]),
+        (f"{HUMAN}، ثانيا (2024) or {HUMAN}.", [f"{HUMAN}، ثانيا", HUMAN]),
+        ("כל בני האדם", ["כל בני האדם"]),
+        ("Nothing but Latin 2024", []),
+    ],
+)
+def test_words_that_run_from_the_right_are_one_passage_of_a_text_that_runs_from_the_left(
+    text: str, found: list[str]
+) -> None:
+    made = etree.fromstring(f"<p>{text}</p>")
+    isolate_passages(made, "en")
+    assert [(each.text, each.get("dir")) for each in made.iter("bdi")] == [(each, "rtl") for each in found]
+
+
+def test_the_first_of_words_from_the_right_stands_at_the_right_on_a_page_from_the_left() -> None:
+    edition = single("en", [("para", "1.", f"The Declaration says {HUMAN} in its first article.")])
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    first, last = (page.search(word).get_next() for word in HUMAN.split()[:: len(HUMAN.split()) - 1])
+    assert page.get_charbox(first[0])[0] > page.get_charbox(last[0])[0]

@@ -1,11 +1,11 @@
-"""Passages that run from left to right in a text that runs from right to left, isolated from what stands around them."""
+"""Passages that run the other way than their text, isolated from what stands around them."""
 
 from functools import cache
 
 from lxml import etree
 
 from hexapla.catalogue import languages
-from hexapla.typography.directions import passages
+from hexapla.typography.directions import passages, passages_from_right
 from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
 from hexapla.writers.markup.pronunciation import OPAQUE
 
@@ -19,14 +19,20 @@ _APART = frozenset(
 
 
 def isolate_passages(root: etree._Element, language: str) -> None:
-    """Isolate such passages in `root` and below, by the direction of each element's own language."""
-    language = (
-        root.get("lang", language) if root.get("dir", "rtl") == "rtl" else ""
-    )  # a note beside it may run from the right
-    if runs_from_right(language):
-        _isolate(root)
+    """Isolate such passages in `root` and below, by the direction of each element: its own, or that of its language."""
+    _isolate_below(root, _direction(language))
+
+
+def _isolate_below(root: etree._Element, direction: str) -> None:
+    language = root.get("lang")
+    direction = root.get("dir") or (_direction(language) if language else direction)
+    _isolate(root, direction)
     for inner in root.iterchildren(etree.Element):
-        isolate_passages(inner, language)
+        _isolate_below(inner, direction)
+
+
+def _direction(language: str) -> str:
+    return "rtl" if runs_from_right(language) else "ltr"
 
 
 @cache
@@ -35,18 +41,19 @@ def runs_from_right(language: str) -> bool:
     return any(each.code == language and each.direction == "rtl" for each in languages())
 
 
-def _isolate(parent: etree._Element) -> None:
+def _isolate(parent: etree._Element, direction: str) -> None:
     """Put the passages in the text of an element into isolates of their own, no child of it cut in two."""
     namespace = etree.QName(parent).namespace
     name = f"{{{namespace}}}bdi" if namespace else "bdi"
+    find, other = (passages, "ltr") if direction == "rtl" else (passages_from_right, "rtl")
     edges, place = [], 0
     for node in inline_nodes(parent):
         end = place + len(_text(node))
         edges += [] if isinstance(node, str) else [(place, end)]
         place = end
     found = [
-        (start, end, parent.makeelement(name, {"dir": "ltr"}))
-        for start, end in passages("".join(map(_text, inline_nodes(parent))))
+        (start, end, parent.makeelement(name, {"dir": other}))
+        for start, end in find("".join(map(_text, inline_nodes(parent))))
         if not any(before < edge < after for before, after in edges for edge in (start, end))
     ]
     if found:

@@ -1,7 +1,6 @@
 """Words of scripts whose glyphs are not their letters: the file says what they are (`/ActualText`).
 
-A table of a font says one text for each glyph; where letters change their places, join, or run right to left, no such
-table gives the words back.
+A table of a font says one text for each glyph; where letters change their places or join, no such table gives the words back.
 """
 
 import re
@@ -17,32 +16,13 @@ REORDERED = "\u0900-\u0dff\u0f00-\u109f\u1780-\u18af"
 
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
-_WORDS = {
-    direction: re.compile(rf"[{letters}][{letters}\u200c\u200d]*")
-    for direction, letters in (("ltr", RIGHT_TO_LEFT + REORDERED), ("rtl", REORDERED))
-}
+_WORD = re.compile(rf"[{REORDERED}][{REORDERED}\u200c\u200d]*")
 """A word each: what a line divides would be said twice."""
 
 
-def mark_complex_scripts(root: etree._Element, direction: str) -> None:
-    """Say in `root` and below what such words are, each element by its own direction, `ltr` or `rtl`; `direction` where none is said.
-
-    A word in an element of its own is laid by itself: in a text from right to left blanks, brackets and figures beside it would
-    stand on the wrong side.
-    """
-    for own, words in _WORDS.items():
-        wrap_matches(
-            root,
-            words,
-            lambda text: element("span", {"data-actual": text}, text),
-            only=lambda each, own=own: _direction(each, direction) == own,  # type: ignore[misc]
-        )
-
-
-def _direction(node: etree._Element, direction: str) -> str:
-    """Return the direction that the nearest element says."""
-    said = (each.get("dir") for each in (node, *node.iterancestors()))
-    return next(filter(None, said), direction)
+def mark_complex_scripts(root: etree._Element) -> None:
+    """Say in `root` and below what such words are."""
+    wrap_matches(root, _WORD, lambda text: element("span", {"data-actual": text}, text))
 
 
 def has_right_to_left(text: str) -> bool:

@@ -200,7 +200,7 @@ def _finish(body: Fragment, column: Column) -> None:
 def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
     """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
     mark_pronunciation(root, column.language.code)
-    mark_complex_scripts(root, column.language.direction)
+    mark_complex_scripts(root)
     hold(root, column.language.code)
     isolate_passages(root, column.language.code)
     move_table_notes(root)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from benchmarks.own_pages import SHAPES, TEXTS, composed, editions, pages_alone
 from benchmarks.pdf_reading import headings, notes, paragraphs, rows
@@ -21,7 +20,6 @@ from hexapla.readers.pandoc.reader import read_markdown
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.tools.pdfwords import page_texts
 from hexapla.writers import write
-from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from samples.pages_alone import drawn
 from samples.paper import long_lines, single
 
@@ -134,12 +132,6 @@ def test_a_head_whose_words_stand_in_two_lines_is_one_row() -> None:
     ((_, data, read),) = editions("tables en-ar pdf")
     for code in read:
         assert list(rows(read_pdf(pages_alone(data), "x.pdf", code))) == list(rows(read[code]))
-
-
-def test_words_of_an_arabic_cell_stand_in_no_element_of_their_own() -> None:
-    cell = etree.fromstring('<div dir="rtl"><p>(أ) في الفترة 2019-2021</p></div>')
-    mark_complex_scripts(cell, "ltr")
-    assert not list(cell.iter("span"))
 
 
 def test_our_own_xml_is_taken_beside_a_contents_list(monkeypatch: pytest.MonkeyPatch) -> None:

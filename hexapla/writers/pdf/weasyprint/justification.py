@@ -53,9 +53,8 @@ KERNED = frozenset({"Amiri", "PT Serif"})
 NO_BREAK = "\u00a0"
 _HANGING = f" {NO_BREAK}"
 
-_STRETCHED = " |\u00a0".encode()
-_SIGNS = "\u3000-\u9fff\uff00-\uff7f"
-_PLACES = re.compile(f"[ {_SIGNS}]")
+_STRETCHED, _SIGNS = " |\u00a0".encode(), "\u3000-\u9fff\uff00-\uff7f"
+_OTHER_LETTERS, _PLACES = re.compile("[\u0400-\u08ff]"), re.compile(f"[ {_SIGNS}]")
 _CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
 _PLACES_IN_BYTES = re.compile(rb" |" + _CHINESE + rb"+")
 """Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8."""
@@ -234,6 +233,12 @@ def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
     return moved
 
 
+def _has_other_letters(box: Any) -> bool:
+    """Tell whether a line has letters of the scripts that such families draw wherever they stand."""
+    is_one = _OTHER_LETTERS.search(getattr(box, "text", None) or "") is not None
+    return is_one or any(map(_has_other_letters, getattr(box, "children", ())))
+
+
 def _mend_narrow_blanks() -> None:
     original = inline.text_align
 
@@ -261,8 +266,7 @@ def _last_text(box: Any) -> str:
     """Return the text of the last box of a line that has one."""
     if isinstance(box, boxes.TextBox):
         return str(box.text)
-    children = box.children if isinstance(box, (boxes.LineBox, boxes.InlineBox)) else ()
-    return next(filter(None, map(_last_text, reversed(children))), "")
+    return next(filter(None, map(_last_text, reversed(getattr(box, "children", ())))), "")
 
 
 def install() -> None:
@@ -278,7 +282,7 @@ def install() -> None:
         blanks = count_expandable_spaces(line) - (_LAST_SIGN.search(_last_text(line)) is not None)
         if blanks > 0:
             spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
-            if line.style["font_family"][0] in KERNED:
+            if line.style["font_family"][0] in KERNED or _has_other_letters(line):
                 lost = _widen(context, line, spacing, 0) - spacing * blanks
                 if abs(lost) > TOLERANCE:
                     _widen(context, line, spacing - lost / blanks, 0)
