@@ -42,6 +42,9 @@ FRAME = 4.0
 APART = 4.0
 """What stands before the head of a column of figures that would else nearly meet the one before it, in points (`styles/print/body.css`)."""
 
+APART_FROM_FIGURES = 0.55
+"""Ems between the figures of two columns where there is room: twice the blank between the groups of a number."""
+
 TIGHT = 2.0
 """What stands behind the words of a cell where the columns of the source have no room for more, in points."""
 
@@ -103,6 +106,14 @@ class Measured:
         """Return what the longest word of each column takes at a size of type."""
         return self._columns(size, self._words(size))
 
+    def _apart(self, size: float) -> list[float]:
+        """Return the same where figures stand apart from those of the column before."""
+        words = self._words(size)
+        for cell, kind in self.particular.items():
+            if kind == "figures" and cell.column and not self._is_head(cell):
+                words[cell] += max(0.0, APART_FROM_FIGURES * size - self._padding(cell, size)[1] - SAFETY)
+        return self._columns(size, words)
+
     def shows_pictures(self, room: float) -> bool:
         """Tell whether the pictures in its cells have room as wide as they are beside its words."""
         return not self.pictures or sum(self._with_pictures(self.first)) <= room
@@ -114,12 +125,14 @@ class Measured:
         return self._columns(size, {cell: max(words[cell], widest.get(cell, 0.0)) for cell in self.cells})
 
     def fits(self, size: float, room: float) -> bool:
-        """Tell whether every word has room at a size of type."""
-        return sum(self.least(size)) <= room
+        """Tell whether every word has room at a size of type: in smaller type than its own, figures apart from those beside them."""
+        return sum(self.least(size) if size == self.first else self._apart(size)) <= room
 
     def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self.least(size), self._columns(size, self._texts(size))
+        if sum(apart := self._apart(size)) <= room:
+            least, most = apart, [max(pair) for pair in zip(apart, most, strict=True)]
         if self.pictures:
             least = with_room(least, most, self._with_pictures(size), room)
             most = [max(pair) for pair in zip(least, most, strict=True)]
