@@ -39,6 +39,9 @@ _SHORTEST = 3
 """Letters of a line that says something."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
+_PERIOD = re.compile(r"(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:\d\d|(?:19|20)\d\d)(?!\d)")
+"""Years that a title is about (`2028-2031`), not the days of a session."""
+
 _WHERE = re.compile(r"(?:[^\d\W][^\d,،():;]{1,38}[,،] ){1,3}\d.{1,40}", re.DOTALL)
 """One to three names of places, then days; in brackets they belong to the title above them."""
 
@@ -140,7 +143,8 @@ class _Front:
         is_place = _says_when(above, highest, self.language) and len(text.split()) < _PLACE
         if is_place or _says_when(text, above, self.language):
             return True
-        is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
+        dated = _PERIOD.sub("", text)
+        is_day = _YEAR.search(dated) and (len(re.findall(r"\d+", dated)) > 1 or "," in dated)
         return bool(self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4)
 
     def _is_committee(self, text: str, taken: set[str]) -> bool:

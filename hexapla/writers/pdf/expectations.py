@@ -62,6 +62,7 @@ def _masthead_texts(column: Column) -> Iterator[str]:
     yield from (text for text in (*single, head.limitation) if text)
     yield from (text for text in (head.job_number, column.standing) if text)
     yield column.language.native_name
+    yield column.title  # of another language where this one has none
 
 
 def _content_texts(column: Column, content: tuple[etree._Element, ...]) -> Iterator[str]:

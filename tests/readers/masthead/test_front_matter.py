@@ -35,6 +35,12 @@ FRONT = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("title", ["Needs of the libraries for 2028-2031", "Reading, 2026–2027", "Libraries in 2028/29"])
+def test_a_title_that_ends_with_the_years_that_it_is_about_is_no_day_of_the_session(title):
+    document, _ = read_lines(*FRONT[:6], FRONT[6].rstrip("*"), "\t\t" + title, "1.\tFirst.")
+    assert plain_text(next(document.main.iter(akn("docTitle")))) == title
+
+
 def test_session_agenda_item_and_job_number_are_facts_of_the_masthead():
     document, _ = read_lines(*FRONT, "1.\tFirst.", "23-12345 (E)    221223", "\fA/78/555", "2.\tSecond.")
     assert document.facts.get("session") == "Seventy-eighth session"
