@@ -217,3 +217,10 @@ def test_a_reach_is_read_as_it_is_said_and_parts_of_a_text_grow_with_it(
     widths = [size + sum(reach.beyond(size, margin)) for size in (text, 2 * text)]
     assert all(one < other for one, other in pairwise(widths))
     assert widths[0] == pytest.approx(text * (reach.end - reach.start) / 1000)
+
+
+def test_a_table_wider_than_the_text_of_a_file_without_a_template_of_ours_is_as_wide_as_the_page() -> None:
+    widths = (AREA + 600, AREA + 100, AREA - 3000)
+    made = read(*(table(width=each, stated=f'w:w="{each}" w:type="dxa"') for each in widths), sheet="")
+    assert said(made)[:2] == [WIDE, ""]
+    assert said(made)[2] != WIDE

@@ -70,7 +70,8 @@ def reach_in(table: etree._Element, around: Area, margins: tuple[int, int]) -> R
 
     if is_at(margins[0], area - margins[1]):
         return AS_TEXT
-    if is_at(0, area):
+    is_wider = not any(margins) and start >= -slip and start + width > area + slip  # than any text of its file
+    if is_at(0, area) or is_wider:
         return Reach(WIDE)
     if is_at(margins[0], area):
         return Reach(OVERHANGING)

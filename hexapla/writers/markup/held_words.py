@@ -22,7 +22,12 @@ APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "fo
 """Classes of those that are no part of the text around them."""
 
 _OPENING = "([«“‘\"'"
-_WORD = re.compile(rf"(?<![^\s{OPAQUE}])([^\s{OPAQUE}]{{1,20}}) (?=[^\s{OPAQUE}])")
+_WIDE = "\u3000-\u9fff\uff00-\uffef"
+"""Chinese signs, which stand beside words in Latin letters without a blank."""
+
+_WORD = re.compile(rf"(?<![^\s{OPAQUE}{_WIDE}])([^\s{OPAQUE}{_WIDE}]{{1,20}}) (?=[^\s{OPAQUE}])")
+_INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-џ]\.")
+_FIGURE = re.compile(r"[-+−]?\d[\d.,–-]*(?:er|º|°)?")
 _NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")
 _NAME = re.compile(r"[(\[«“‘\"]?\w")
 _DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
@@ -83,8 +88,11 @@ def _held(text: str, language_at: Callable[[int], str]) -> str:
 def _holds(found: re.Match[str], language: str) -> bool:
     """Tell whether a word holds what comes next."""
     word, following = found[1].lstrip(_OPENING), found.string[found.end() : found.end() + LONGEST]
-    if _DAY.fullmatch(word):
-        return _months(language).match(following) is not None
+    if _FIGURE.fullmatch(word):
+        is_day = _DAY.fullmatch(word) is not None and _months(language).match(following) is not None
+        return is_day or _units(language).match(following) is not None
+    if _INITIAL.fullmatch(word) and following[:1].isupper():
+        return True
     if _stands_in("names", word, language):
         return _NAME.match(following) is not None
     return _stands_in("numbers", word, language) and _NUMBER.match(following) is not None
@@ -96,6 +104,14 @@ def _months(language: str) -> re.Pattern[str]:
     months = (month for each in catalogue.languages() if each.code == language for month in each.months)
     names = "|".join(re.escape(name) for month in months for name in month.text.split("/"))
     return re.compile(rf"(?:de )?(?:{names or '(?!)'})\b")
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    """Return the pattern of what holds to the figure before it."""
+    rows = data_file("line_breaks")["units"]
+    units = sorted((*rows["any"], *rows.get(language, ())), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, units))})(?!\w)")
 
 
 def _stands_in(row: str, word: str, language: str) -> bool:

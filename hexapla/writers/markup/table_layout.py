@@ -98,6 +98,7 @@ class Layout:
             "short": self.is_short,
             "tight": self.is_tight,
             "untracked": self.is_untracked,
+            "squeezed": not self.fits,
             f"type-{self.size:g}": self.size != self.type.sizes[0],
         }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
@@ -232,7 +233,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         min(beyond) >= place.margin > 0,
         sum(heights),
         is_landscape=room == place.landscape,
-        fits=measured.fits(size, room),
+        fits=measured.holds(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
         apart=frozenset(measured.nearly_meeting(points, size)),
         long_rows=frozenset(index for index, height in enumerate(heights) if height > longest),

@@ -126,7 +126,11 @@ class Measured:
 
     def fits(self, size: float, room: float) -> bool:
         """Tell whether every word has room at a size of type: in smaller type than its own, figures apart from those beside them."""
-        return sum(self.least(size) if size == self.first else self._apart(size)) <= room
+        return self.holds(size, room) if size == self.first else sum(self._apart(size)) <= room
+
+    def holds(self, size: float, room: float) -> bool:
+        """Tell whether every word has room at a size of type, however close to those beside it."""
+        return sum(self.least(size)) <= room
 
     def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""

@@ -1,0 +1,57 @@
+"""Figures of columns that nearly fill them stand apart: the gap between two numbers is wider than the one within."""
+
+from lxml import etree
+
+from hexapla.akn.grid import Grid, grid
+from hexapla.akn.names import AKN
+from hexapla.akn.table_kinds import lists_pairs
+from hexapla.stations import stations
+from hexapla.typography import fonts
+from hexapla.writers.markup.table_layout import Layout, Room, layout
+
+FIGURE = "1 152 967.5"
+TYPE = stations()["new-york"].tables
+
+
+def made(rows: str) -> Grid:
+    return grid(etree.fromstring(f'<table xmlns="{AKN}">{rows}</table>'))
+
+
+def table(columns: int) -> Grid:
+    head = "".join(f"<th><p>{2020 + each}</p></th>" for each in range(columns))
+    body = "".join(f"<td><p>{FIGURE}</p></td>" for _ in range(columns))
+    return made(
+        f"<tr><th><p>Post</p></th>{head}</tr><tr><td><p>Staff</p></td>{body}</tr><tr><td><p>Sum</p></td>{body}</tr>"
+    )
+
+
+def gap(found: Layout, room: float) -> float:
+    """What a column of figures leaves free, in ems."""
+    return found.shares[2] * room / found.size - fonts.width(FIGURE)
+
+
+def test_figures_in_smaller_type_stand_apart() -> None:
+    rooms = range(400, 620, 20)
+    found = [layout(table(11), Room(366, room, type=TYPE)) for room in rooms]
+    smaller = [gap(each, room) for each, room in zip(found, rooms, strict=True) if each.size < found[-1].size]
+    assert len(smaller) > 1
+    assert max(smaller) > 2 * fonts.width(" ")
+    assert min(
+        gap(each, room) for each, room in zip(found, rooms, strict=True) if each.size == found[-1].size
+    ) > fonts.width(" ")
+
+
+def test_a_table_that_has_no_room_for_that_is_set_as_it_has() -> None:
+    found = layout(table(12), Room(366, 480, type=TYPE))
+    assert found.fits
+    assert found.size == TYPE.sizes[-1]
+
+
+def test_a_table_of_sentences_is_no_list_of_pairs() -> None:
+    sentences = ("Report of the pilots.", "The boats are let.", "Nothing is left.")
+    names = ("Report of the pilots", "Boats and their hire", "The quay")
+    rows = [
+        "".join(f"<tr><td><p>{each[:6]}</p></td><td><p>{each}</p></td></tr>" for each in lot)
+        for lot in (sentences, names)
+    ]
+    assert [lists_pairs(made(each)) for each in rows] == [False, True]
