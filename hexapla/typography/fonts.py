@@ -25,7 +25,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
 
-LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1c80-\u1c8f\u1d00-\u1fff\u2c60-\u2c7f\u2de0-\u2dff\ua640-\ua69f\ua720-\ua7ff"
+LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1c80-\u1c8f\u1d00-\u1d2b\u1d6b-\u1fff\u2c60-\u2c7f\u2de0-\u2dff\ua640-\ua69f\ua720-\ua7ff"
 """Latin, Greek and Cyrillic letters with their marks: scripts whose letters stand one by one, in words between blanks."""
 
 WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]+(?:\u2019[{LETTERS}]+)*")

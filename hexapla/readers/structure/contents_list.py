@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import decomposition, normalize
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.names import E
@@ -39,7 +40,7 @@ def contents_range(lines: Sequence[str], language: str) -> range:
         line = lines[index]
         if not line.strip(BLANKS):
             continue
-        if pages and _folded(line) in entries:
+        if pages and not entries.isdisjoint(_forms(line)):
             break
         entry = _TRAILING.sub("", line)
         if entry != line.rstrip():
@@ -72,7 +73,7 @@ def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> in
     entries = {_folded(_TRAILING.sub("", lines[index])) for index in range(title + 1, last + 1)} - {""}
     for index in range(last + 1, min(len(lines), last + 1 + _LONGEST_TAIL)):
         bare = lines[index].strip(BLANKS)
-        if bare and _folded(bare) in entries:
+        if bare and not entries.isdisjoint(_forms(bare)):
             return index
         if split_label(bare, language).kind in _OPENERS or _NOTE.match(bare):
             break
@@ -80,8 +81,8 @@ def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> in
 
 
 def _repeated(lines: Sequence[str], title: int) -> set[str]:
-    """Return the lines below the title, folded."""
-    return {_folded(line) for line in lines[title + 1 :] if len(line) <= _LONGEST_HEADING} - {""}
+    """Return the lines below the title, folded, with the marks of notes that end them and without."""
+    return {form for line in lines[title + 1 :] if len(line) <= _LONGEST_HEADING for form in _forms(line)} - {""}
 
 
 def _repeats(lines: Sequence[str], index: int, later: set[str], language: str) -> bool:
@@ -97,5 +98,13 @@ def _repeats(lines: Sequence[str], index: int, later: set[str], language: str) -
     return False
 
 
+def _forms(line: str) -> set[str]:
+    """Return a line, folded, with the raised marks that end it, which a copy of the list has as plain ones, and without them."""
+    bare = line.rstrip()
+    while bare and decomposition(bare[-1]).startswith("<super>"):
+        bare = bare[:-1]
+    return {_folded(line), _folded(bare)}
+
+
 def _folded(line: str) -> str:
-    return re.sub(r"[\W_]+", "", line).casefold()
+    return re.sub(r"[\W_]+", "", normalize("NFKC", line)).casefold()

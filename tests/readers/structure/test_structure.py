@@ -91,6 +91,13 @@ def test_a_flattened_table_has_its_rows_its_cells_and_its_evident_head():
     assert [local(cell) for cell in third[0]] == ["td", "td"]
 
 
+def test_a_contents_list_has_the_marks_of_notes_as_plain_ones_before_its_pages():
+    entries = ["Contents", "I. Quays1 2", "II. Boatsa 3", "III. Hire 12"]
+    text = ["I. Quays¹", "1. They are let.", "II. Boatsᵃ", "2. They are old.", "III. Hire", "3. It is paid."]
+    assert contents_range([*entries, "", *text], "en") == range(5)
+    assert contents_range(["Contents", "I. Quays 2", "II. Boats 3", *text], "en") == range(3)
+
+
 def test_a_word_alone_is_no_contents_list():
     assert not contents_range(["Contents", "of a box", "were taken."], "en")
 
