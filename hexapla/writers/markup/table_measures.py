@@ -107,11 +107,12 @@ class Measured:
         return self._columns(size, self._words(size))
 
     def _apart(self, size: float) -> list[float]:
-        """Return the same where figures stand apart from those of the column before."""
+        """Return the same where figures and their heads stand apart from those of the column before."""
         words = self._words(size)
         for cell, kind in self.particular.items():
-            if kind == "figures" and cell.column and not self._is_head(cell):
-                words[cell] += max(0.0, APART_FROM_FIGURES * size - self._padding(cell, size)[1] - SAFETY)
+            if kind == "figures" and cell.column:
+                wanted = APART if self._is_head(cell) else APART_FROM_FIGURES * size
+                words[cell] += max(0.0, wanted - self._padding(cell, size)[1] - SAFETY)
         return self._columns(size, words)
 
     def shows_pictures(self, room: float) -> bool:
