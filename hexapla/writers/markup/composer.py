@@ -174,8 +174,7 @@ class Composer:
             lists.append(child(holder, "ul", {"class": level, "role": "list"}))
             if len(lists) < block.level:
                 child(lists[-1], "li", {"class": "item"})
-        attributes = {"class": "item", "id": self.identify(block.eid)}
-        lists[-1].append(self._text("li", block, attributes, wrap=True))
+        lists[-1].append(self._text("li", block, {"class": "item", "id": self.identify(block.eid)}, wrap=True))
 
     def _heading(self, block: Block, name: str) -> etree._Element:
         kind = "heading annex" if block.kind == "annex" else "heading"
