@@ -17,6 +17,9 @@ from hexapla.tools.pdftext import Structure, fold, structure
 LEVEL = 1.0
 """How far apart first lines of the same paragraph may stand, in points."""
 
+RAISED = 5.0
+"""What begins by less than this above what follows, in points, is raised on the same line: the letter of a note."""
+
 
 @dataclass(frozen=True)
 class Facing:
@@ -82,7 +85,9 @@ def _read(seen: Structure, parity: int, side: Expected) -> tuple[list[Finding], 
         for at in range(first, len(chunks)):
             if starts[at] >= end:
                 break
-            own.setdefault(chunks[at][1], chunks[at][2])
+            _, spread, height = chunks[at]
+            top = own.setdefault(spread, height)
+            own[spread] = height if 0 < top - height < RAISED else top
     return lost, heights
 
 

@@ -82,3 +82,11 @@ def test_a_table_is_cut_between_its_groups_rather_than_in_them_and_never_below_t
     gap = etree.Element("div", {"data-gap": "yes"})
     kinds = [kind for _, kind in row_ends((table, gap))]
     assert kinds == [Break.TIED_ROWS, Break.ROWS, Break.TIED_ROWS, Break.GROUPS, Break.TIED_ROWS]
+
+
+def test_a_line_that_begins_with_a_raised_letter_is_as_high_as_its_words() -> None:
+    text = '<alinea eId="al_1"><content><p>{}</p></content></alinea>'
+    raised = samples.column("en", text.format("<sup>a</sup> " + samples.sentence("en", 7)))
+    level = samples.column("fr", text.format(samples.sentence("fr", 7)))
+    edition = parallel_samples.edition(raised, level)
+    assert verify(facing.write(edition), "facing", edition, "x").findings == ()
