@@ -26,12 +26,14 @@ class Facing:
     """What facing pages promise: those of the left, those of the right; each unit is named alike in both.
 
     `gaps` are the units that one language lacks: words that say so stand on every page where the other has it.
-    `loose` are those whose lines need not be level: tables and pictures.
+    `loose` are those whose lines need not be level: tables and pictures; `ragged` are tables that have fewer rows in
+    one language, which may end on an earlier spread there.
     """
 
     sides: tuple[Expected, Expected]
     gaps: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    ragged: frozenset[str] = frozenset()
 
 
 Heights = dict[str, dict[int, float]]
@@ -95,7 +97,8 @@ def _uneven(left: Heights, right: Heights, promised: Facing) -> Iterator[Finding
     """Yield a finding for every unit that stands on other spreads in one language, or at another height."""
     for eid in (each for each in left if each in right):
         one, other = left[eid], right[eid]
-        if min(one) != min(other) or (eid not in promised.gaps and set(one) != set(other)):
+        is_whole = eid not in promised.gaps and eid not in promised.ragged
+        if min(one) != min(other) or (is_whole and set(one) != set(other)):
             pages = " and ".join(", ".join(str(spread + 1) for spread in sorted(each)) for each in (one, other))
             yield finding("F-905", what=f"stands on pages {pages}", eid=eid)
             continue

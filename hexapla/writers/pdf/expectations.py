@@ -6,10 +6,10 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
-from hexapla.akn.grid import Grid
+from hexapla.akn.grid import Grid, grid
 from hexapla.akn.inlines import Run
 from hexapla.akn.table_reach import LANDSCAPE
-from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.present.presentation import Column, Note, Presentation, Row
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
@@ -107,7 +107,14 @@ def expected_facing(presentation: Presentation) -> Facing:
         (left, right),
         gaps=frozenset(row.id for row in presentation.rows if None in row.cells),
         loose=frozenset(row.id for row in presentation.rows if row.kind in ("table", "figure")),
+        ragged=frozenset(row.id for row in presentation.rows if row.kind == "table" and len(_rows_of(row)) > 1),
     )
+
+
+def _rows_of(row: Row) -> frozenset[int]:
+    """Return how many rows the tables of a row have, in any of its languages."""
+    contents = (cell.content for cell in row.cells if cell is not None)
+    return frozenset(sum(len(grid(each).rows) for each in content) for content in contents)
 
 
 def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:

@@ -165,12 +165,12 @@ def _extents(unit: Unit, side: int, measure: Measure) -> list[Extent]:
 
 
 def _row_spans(unit: Unit, side: int, measure: Measure) -> list[tuple[float, float, float]]:
-    spans, begun = [], 0
+    spans, begun, bottom = [], 0, 0.0
     for number, ends in enumerate(unit.ends):
         end = min(ends[side][0], len(measure.rows))
-        start = measure.rows[begun][0] if begun else 0.0
-        is_last = number == len(unit.ends) - 1
-        spans.append((start, measure.height if is_last else measure.rows[end - 1][1], measure.lead))
+        start = measure.rows[begun][0] if 0 < begun < end else bottom  # one may have no row beside those of the other
+        bottom = measure.height if number == len(unit.ends) - 1 else measure.rows[end - 1][1]
+        spans.append((start, bottom, measure.lead))
         begun = end
     return spans
 

@@ -120,12 +120,19 @@ def row_ends(elements: Sequence[etree._Element]) -> Iterator[tuple[tuple[Place, 
             if all(number in free for _, free in given):
                 yield ((number, 0), (number, 0)), max((free[number] for _, free in given), key=_HOLDING.index)
         return
-    # Other numbers of rows: cut at the same share of them.
-    (count, free), (other, other_free) = given
-    for number in sorted(free):
-        beside = round(number * other / count)
-        if beside in other_free:
-            yield ((number, 0), (beside, 0)), max(free[number], other_free[beside], key=_HOLDING.index)
+    yield from _shared_ends(*given)
+
+
+def _shared_ends(*sides: tuple[int, Mapping[int, Break]]) -> Iterator[tuple[tuple[Place, Place], Break]]:
+    """Yield where tables of other numbers of rows may be cut: after each row of the longer, at the same share of the other, which may have no more of its rows to give."""
+    is_turned = sides[0][0] < sides[1][0]
+    (count, free), (other, other_free) = sides[::-1] if is_turned else sides
+    for number in sorted(free) if other else ():
+        beside = min(max(1, round(number * other / count)), other)
+        if beside in other_free or beside == other:
+            places = (number, 0), (beside, 0)
+            kind = max(free[number], other_free.get(beside, free[number]), key=_HOLDING.index)
+            yield (places[::-1] if is_turned else places), kind
 
 
 def _free_rows(holder: etree._Element) -> tuple[int, Mapping[int, Break]]:

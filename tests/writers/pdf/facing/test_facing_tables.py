@@ -45,8 +45,17 @@ def test_columns_that_one_language_shares_out_to_two_tables_are_shared_out_alike
     assert verify(facing.write(edition), "facing", edition, "x").findings == ()
 
 
-@pytest.mark.parametrize("pair", [("en:60:9", "ru:60:10"), ("ru:40:12", "en:50:4")])
-def test_tables_of_other_columns_stand_whole_on_their_spreads(pair: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("en:60:9", "ru:60:10"),
+        ("ru:40:12", "en:50:4"),
+        ("en:2:3", "fr:140:3"),
+        ("fr:140:3", "en:2:3"),
+        ("en:0:3", "fr:3:3"),
+    ],
+)
+def test_tables_of_other_columns_or_rows_stand_whole_on_their_spreads(pair: tuple[str, str]) -> None:
     edition = facing_tables(*pair)
     assert verify(facing.write(edition), "facing", edition, "x").findings == ()
 
@@ -82,6 +91,12 @@ def test_a_table_is_cut_between_its_groups_rather_than_in_them_and_never_below_t
     gap = etree.Element("div", {"data-gap": "yes"})
     kinds = [kind for _, kind in row_ends((table, gap))]
     assert kinds == [Break.TIED_ROWS, Break.ROWS, Break.TIED_ROWS, Break.GROUPS, Break.TIED_ROWS]
+
+
+def test_a_table_that_ends_sooner_in_one_language_has_its_rows_on_the_first_spreads() -> None:
+    shorter, longer = (etree.fromstring(f"<div><table>{'<tr/>' * rows}</table></div>") for rows in (2, 8))
+    ends = [(one[0], other[0]) for (one, other), _ in row_ends((shorter, longer))]
+    assert ends == [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 6), (2, 7)]
 
 
 def test_a_line_that_begins_with_a_raised_letter_is_as_high_as_its_words() -> None:
