@@ -100,7 +100,8 @@ def _columns(i: int, rows: int, columns: int) -> range:
     middle = round(i * columns / rows) if rows else 0
     if not rows:
         return range(columns + 1)
-    return range(max(0, middle - BAND), min(columns, middle + BAND) + 1)
+    band = max(BAND, -(-columns // rows))  # what lies beside one sentence reaches what lies beside the next
+    return range(max(0, middle - band), min(columns, middle + band) + 1)
 
 
 def _is_whole(breaks: tuple[Collection[int], Collection[int]], end: tuple[int, int], size: tuple[int, int]) -> bool:

@@ -17,18 +17,23 @@ from hexapla.tools.pdftext import Structure, fold, structure
 LEVEL = 1.0
 """How far apart first lines of the same paragraph may stand, in points."""
 
+RAISED = 5.0
+"""What begins by less than this above what follows, in points, is raised on the same line: the letter of a note."""
+
 
 @dataclass(frozen=True)
 class Facing:
     """What facing pages promise: those of the left, those of the right; each unit is named alike in both.
 
     `gaps` are the units that one language lacks: words that say so stand on every page where the other has it.
-    `loose` are those whose lines need not be level: tables and pictures.
+    `loose` are those whose lines need not be level: tables and pictures; `ragged` are tables that have fewer rows in
+    one language, which may end on an earlier spread there.
     """
 
     sides: tuple[Expected, Expected]
     gaps: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    ragged: frozenset[str] = frozenset()
 
 
 Heights = dict[str, dict[int, float]]
@@ -82,7 +87,9 @@ def _read(seen: Structure, parity: int, side: Expected) -> tuple[list[Finding], 
         for at in range(first, len(chunks)):
             if starts[at] >= end:
                 break
-            own.setdefault(chunks[at][1], chunks[at][2])
+            _, spread, height = chunks[at]
+            top = own.setdefault(spread, height)
+            own[spread] = height if 0 < top - height < RAISED else top
     return lost, heights
 
 
@@ -90,7 +97,8 @@ def _uneven(left: Heights, right: Heights, promised: Facing) -> Iterator[Finding
     """Yield a finding for every unit that stands on other spreads in one language, or at another height."""
     for eid in (each for each in left if each in right):
         one, other = left[eid], right[eid]
-        if min(one) != min(other) or (eid not in promised.gaps and set(one) != set(other)):
+        is_whole = eid not in promised.gaps and eid not in promised.ragged
+        if min(one) != min(other) or (is_whole and set(one) != set(other)):
             pages = " and ".join(", ".join(str(spread + 1) for spread in sorted(each)) for each in (one, other))
             yield finding("F-905", what=f"stands on pages {pages}", eid=eid)
             continue

@@ -118,3 +118,9 @@ def _size(texts: tuple[str | None, ...], spans: tuple[tuple[int, int] | None, ..
         len(sentences((text or "")[slice(*span)], catalogue.language(code))) if span else 0
         for text, span, code in zip(texts, spans, ("en", "fr"), strict=True)
     )
+
+
+def test_a_text_of_a_hundred_times_as_many_sentences_as_the_other_is_aligned() -> None:
+    for first, second in (([EN[0]] * 3, [FR[0]] * 300), ([EN[0]] * 300, [FR[0]] * 3), ([EN[0]], [FR[0]] * 200)):
+        groups = align(first, second, 1.1)
+        assert (groups[-1][0].stop, groups[-1][1].stop) == (len(first), len(second))

@@ -43,6 +43,9 @@ BODY = """
 HEADS = {
     "en": ("United Nations", ("Convention", "against Torture"), "Distr.: General", "3 December 2021"),
     "fr": ("Nations Unies", ("Convention", "contre la torture"), "Distr. générale", "3 décembre 2021"),
+    "es": ("Naciones Unidas", ("Convención", "contra la Tortura"), "Distr. general", "3 de diciembre de 2021"),
+    "ru": ("Организация Объединенных Наций", ("Конвенция", "против пыток"), "Distr.: General", "3 December 2021"),
+    "zh": ("联合国", ("禁止酷刑公约",), "Distr.: General", "3 December 2021"),
     "ar": ("الأمم المتحدة", ("اتفاقية مناهضة التعذيب",), "Distr.: General", "3 December 2021"),
 }
 

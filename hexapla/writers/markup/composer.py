@@ -22,7 +22,7 @@ from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, 
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.picture_kinds import kind_of
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
-from hexapla.writers.markup.table_layout import OUTSIDE, Room
+from hexapla.writers.markup.table_layout import OUTSIDE, Columns, Room
 from hexapla.writers.markup.table_notes import is_of_table
 from hexapla.writers.markup.tables import table_markup
 from hexapla.xml_tree import append_text
@@ -69,7 +69,7 @@ class Composer:
 
     `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of a side-by-side
     edition on paper: a note then stands at the call of the first of them that has it and holds its text in every
-    language, but below a table that of its own.  `media` are the bytes of pictures by their `src`; `room` is where tables stand on paper.
+    language, but below a table that of its own.  `media` are the bytes of pictures by their `src`; `room` is where tables stand on paper, `shared` are those that are divided there as their counterparts are.
     """
 
     column: Column
@@ -79,6 +79,7 @@ class Composer:
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
     room: Room = GENEVA
+    shared: Mapping[etree._Element, Columns] = field(default_factory=dict)
     sentence_spans: tuple[SentenceSpan, ...] = ()
 
     @property
@@ -173,8 +174,7 @@ class Composer:
             lists.append(child(holder, "ul", {"class": level, "role": "list"}))
             if len(lists) < block.level:
                 child(lists[-1], "li", {"class": "item"})
-        attributes = {"class": "item", "id": self.identify(block.eid)}
-        lists[-1].append(self._text("li", block, attributes, wrap=True))
+        lists[-1].append(self._text("li", block, {"class": "item", "id": self.identify(block.eid)}, wrap=True))
 
     def _heading(self, block: Block, name: str) -> etree._Element:
         kind = "heading annex" if block.kind == "annex" else "heading"

@@ -41,6 +41,10 @@ LONG, LONG_ON_ITS_SIDE = 540.0, 320.0
 """A row that is higher breaks whatever its source says: below heads no page has room for it, in points."""
 
 
+Columns = tuple[tuple[int, ...], ...]
+"""The columns of each of the tables that one is shared out to; none where it stays one."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading, the room between rows, its tracking, page, what stays together.
@@ -136,19 +140,33 @@ def layout(table: Grid, room: Room, language: str = "") -> Layout:
     return _layout(_measured(table, language, room), room)
 
 
-def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, Layout]]:
-    """Return how a table is set: itself, or the tables that its columns are shared out to, each with its stub."""
+def in_parts(table: Grid, place: Room, language: str = "", columns: Columns = ()) -> list[tuple[Grid, Layout]]:
+    """Return how a table is set: itself, or the tables that its columns are shared out to (to `columns` where that is said), each with its stub."""
     measured = _measured(table, language, place)
-    whole = _layout(measured, place)
-    if whole.fits or table.width <= FEWEST_TO_SHARE:
-        return [(table, whole)]
-    smallest = place.type.sizes[-1]
-    room, needs, first = place.landscape or place.wide, measured.least(smallest), stub_columns(table)
-    free = room - sum(needs[:first])
-    parts = _even(list(_together(table, first, needs, free)), needs, free)
-    grids = [with_columns(measured.table, (*range(first), *part)) for part in parts]
+    parts = columns or columns_shared([measured], place)
+    if not parts:
+        return [(table, _layout(measured, place))]
+    room, smallest = place.landscape or place.wide, place.type.sizes[-1]
+    grids = [with_columns(measured.table, part) for part in parts]
     beyond = place.margin, place.margin
     return [(each, _set(Measured(each, language, place.type), room, smallest, place, beyond)) for each in grids]
+
+
+def shared_alike(tables: Sequence[tuple[Grid, str]], place: Room) -> Columns:
+    """Return the columns of the tables that those of one table in several languages are shared out to, the same in each; none where each has room."""
+    return columns_shared([_measured(table, language, place) for table, language in tables], place)
+
+
+def columns_shared(measured: Sequence[Measured], place: Room) -> Columns:
+    """Return the columns of each table that those of one are shared out to, by what it needs in every language; none where it has room in each."""
+    table, smallest = measured[0].table, place.type.sizes[-1]
+    if table.width <= FEWEST_TO_SHARE or all(_layout(each, place).fits for each in measured):
+        return ()
+    room, first = place.landscape or place.wide, max(stub_columns(each.table) for each in measured)
+    needs = [max(each) for each in zip(*(each.least(smallest) for each in measured), strict=True)]
+    free = room - sum(needs[:first])
+    parts = _even(list(_together(table, first, needs, free)), needs, free)
+    return tuple((*range(first), *part) for part in parts)
 
 
 def _together(table: Grid, column: int, needs: Sequence[float], room: float) -> Iterator[list[int]]:

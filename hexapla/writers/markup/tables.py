@@ -41,7 +41,7 @@ from hexapla.writers.markup.column_labels import LABELLED, column_labels, words_
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
-from hexapla.writers.markup.table_layout import Layout, Room, in_parts
+from hexapla.writers.markup.table_layout import Columns, Layout, Room, in_parts
 from hexapla.writers.markup.table_words import DATED, NUMBER_ALONE, NUMBERED
 from hexapla.writers.markup.turned_words import turn
 from hexapla.xml_tree import take_out
@@ -64,6 +64,10 @@ class TableComposer(Protocol):
     def room(self) -> Room:
         """Where a table stands on paper."""
 
+    @property
+    def shared(self) -> Mapping[etree._Element, Columns]:
+        """The tables that are divided on paper as their counterparts in another language are."""
+
     def identify(self, eid: str) -> str | None:
         """Return the HTML id of an eId, None when it was given out already."""
 
@@ -78,7 +82,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
         parts: list[tuple[Grid, Layout | None]] = [(grid(content), None)]
         if composer.on_paper:
             pictures = shown_in(content, composer.media)
-            parts = [*parts_on_paper(content, composer.column.language.code, composer.room, pictures)]
+            columns = composer.shared.get(content, ())
+            parts = [*parts_on_paper(content, composer.column.language.code, composer.room, pictures, columns)]
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
@@ -139,10 +144,15 @@ def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._
 
 @lru_cache(256)
 def parts_on_paper(
-    content: etree._Element, language: str, room: Room, pictures: tuple[Shown, ...] = ()
+    content: etree._Element, language: str, room: Room, pictures: tuple[Shown, ...] = (), columns: Columns = ()
 ) -> list[tuple[Grid, Layout]]:
     """Return the tables that one is on paper, each with how it is set; remembered, since the gate asks again."""
-    return in_parts(replace(with_styled_head(grid(content)), pictures=pictures), room, language)
+    return in_parts(grid_on_paper(content, pictures), room, language, columns)
+
+
+def grid_on_paper(content: etree._Element, pictures: tuple[Shown, ...]) -> Grid:
+    """Return the grid of a table as paper shows it: its head by its look, its pictures in their size."""
+    return replace(with_styled_head(grid(content)), pictures=pictures)
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:

@@ -1,23 +1,24 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its fonts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
-from hexapla.akn.grid import Grid
+from hexapla.akn.grid import Grid, grid
 from hexapla.akn.inlines import Run
 from hexapla.akn.table_reach import LANDSCAPE
-from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.present.presentation import Column, Note, Presentation, Row
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.front_notes import front_notes
-from hexapla.writers.markup.table_layout import Layout, Room
+from hexapla.writers.markup.shared_columns import shared_columns
+from hexapla.writers.markup.table_layout import Columns, Layout, Room
 from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
@@ -115,7 +116,14 @@ def expected_facing(presentation: Presentation) -> Facing:
         (left, right),
         gaps=frozenset(row.id for row in presentation.rows if None in row.cells),
         loose=frozenset(row.id for row in presentation.rows if row.kind in ("table", "figure")),
+        ragged=frozenset(row.id for row in presentation.rows if row.kind == "table" and len(_rows_of(row)) > 1),
     )
+
+
+def _rows_of(row: Row) -> frozenset[int]:
+    """Return how many rows the tables of a row have, in any of its languages."""
+    contents = (cell.content for cell in row.cells if cell is not None)
+    return frozenset(sum(len(grid(each).rows) for each in content) for content in contents)
 
 
 def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
@@ -125,10 +133,11 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
     title = _seen(column.masthead.title, presentation)
     yield Passage(f"title-{code}", code, title, is_any_order)
     room = room_on_paper(presentation, 0, turns_pages=False)
+    shared = shared_columns(presentation, room)
     for row in presentation.rows:
         block = row.cells[side]
         gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
-        for text in (gap,) if block is None else _printed(column, block, presentation, room):
+        for text in (gap,) if block is None else _printed(column, block, presentation, room, shared):
             # A row of a table that no page holds is cut: its cells go on one beside the other.
             yield Passage(
                 row.id,
@@ -166,11 +175,13 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
         notes = front_notes(column)
         own = (block for block in column.blocks if block not in notes)
         for block in blocks if presentation.edition.is_parallel else own:
-            for text in _printed(column, block, presentation, room):
+            for text in _printed(column, block, presentation, room, {}):
                 yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
-def _printed(column: Column, block: Block, presentation: Presentation, room: Room) -> Iterator[str]:
+def _printed(
+    column: Column, block: Block, presentation: Presentation, room: Room, shared: Mapping[etree._Element, Columns]
+) -> Iterator[str]:
     """Yield the texts of a block as its page has them: pictures are seen, not read.
 
     A table is taken row by row, since its head is repeated on every page, and its columns may be shared out.  Parts that lines divide have a line each.
@@ -180,7 +191,9 @@ def _printed(column: Column, block: Block, presentation: Presentation, room: Roo
         tables = [
             each
             for content in block.content
-            for each, _ in parts_on_paper(content, column.language.code, room, shown_in(content, presentation.media))
+            for each, _ in parts_on_paper(
+                content, column.language.code, room, shown_in(content, presentation.media), shared.get(content, ())
+            )
         ]
         parts = [[text for cell in row for text in cell.texts] for each in tables for row in each.rows]
     for index, part in enumerate(parts):

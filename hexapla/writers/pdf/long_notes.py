@@ -18,7 +18,9 @@ LONG = 2400
 PART = 360
 """About how long a part is: four lines."""
 
-_SENTENCES = re.compile(r".+?(?:[.;:!?。；：！？؟؛](?:\s+|$)|$)|.+", re.DOTALL)
+_SENTENCES = re.compile(
+    r".{1,720}?(?:[.;:!?؟؛](?:\s+|$)|[。；：！？]\s*|$)|.{1,720}(?:\s|[，、])|.{1,720}", re.DOTALL
+)  # one without an end within two parts is cut at a blank
 
 
 def cut(root: etree._Element, longer_than: int = LONG) -> None:
@@ -30,10 +32,10 @@ def cut(root: etree._Element, longer_than: int = LONG) -> None:
 
 def _cut(note: etree._Element) -> None:
     """Keep the first part where it is, and put the others behind it."""
-    first, *others = list(_parts(note))
     tail, parent = note.tail, note.getparent()
-    if parent is None or not others:
+    if parent is None:
         return
+    first, *others = list(_parts(note))
     note.tail = None
     for text in list(note):
         note.remove(text)

@@ -16,6 +16,12 @@ from hexapla.writers.pdf.running_heads import numbered, numbers_of
 WHOLE = 2000
 """A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
 
+SPLIT = 200
+"""A cell with fewer characters, some four lines, has no two lines for each of two pages: it goes to one of them as it is."""
+
+HELD = 800
+"""A row with such a cell stays whole if its longest has fewer characters than this, a third of a page: else one language would begin, or end, a page before the other."""
+
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
 
@@ -61,17 +67,26 @@ def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:
             cell.extend(_cell(composer, block, anchor))
-    if _calls_notes_twice(made):
-        made.set("class", f"{made.get('class')} whole")
-    if any("wide" in each.get("class", "").split() for each in made.iter("div")):
-        made.set("class", f"{made.get('class')} stacked")
+    is_stacked = any("wide" in each.get("class", "").split() for each in made.iter("div"))
+    kinds = {"whole": _calls_notes_twice(made) or (not is_stacked and _is_torn(made)), "stacked": is_stacked}
+    made.set("class", " ".join((f"row{heads}", *(name for name, holds in kinds.items() if holds))))
     return made
 
 
 def _calls_notes_twice(row: etree._Element) -> bool:
-    """Tell whether cells call notes in a row that fits on a page: it stays whole, or a call leaves its note."""
-    calling = [cell for cell in row if list(cell.iterfind(".//a[@class='note-call']"))]
-    return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
+    """Tell whether cells call the same note in a row that fits on a page: it stays whole, or a call leaves its note."""
+    called = [{each.get("href") for each in cell.iterfind(".//a[@class='note-call']")} for cell in row]
+    return sum(map(len, called)) > len(set().union(*called)) and max(map(_length, row)) < WHOLE
+
+
+def _is_torn(row: etree._Element) -> bool:
+    """Tell whether a page that ends in a row would tear its languages from each other: one cell cannot be divided where another can."""
+    lengths = [*map(_length, row)]
+    return min(lengths) < SPLIT and max(lengths) < HELD
+
+
+def _length(cell: etree._Element) -> int:
+    return letters_wide("".join(map(str, cell.itertext())))
 
 
 def _cell(composer: Composer, block: Block, anchor: str | None) -> tuple[etree._Element, ...]:

@@ -181,6 +181,18 @@ def test_a_note_is_cut_at_sentences_and_what_follows_it_stays_behind_it() -> Non
     assert len(short) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["一个没有空格的很长的句子。", "words and words without a stop ", "letters", "逗号之间，"]
+)
+def test_a_long_note_whose_sentences_no_blank_parts_loses_none_of_its_words(text: str) -> None:
+    note = "<span class='footnote' id='n'><span class='note-text'>{}</span></span>"
+    root = etree.fromstring(f"<p>Text{note.format(text * (2 * LONG // len(text)))} and more</p>")
+    before = "".join(map(str, root.itertext()))
+    cut(root)
+    assert "".join(map(str, root.itertext())) == before
+    assert len(root) > 4
+
+
 def test_a_short_document_has_no_contents_list(data: bytes) -> None:
     assert not [text for text in texts(data, 2) if text.words == "Contents"]
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from hexapla.writers.markup.elements import Fragment
+from hexapla.writers.pdf.facing import tables
 from hexapla.writers.pdf.facing.slicing import count
 from hexapla.writers.pdf.facing.units import stripped
 
@@ -28,14 +29,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Measure:
-    """The height of a part of a unit in one language, in pixels, without the space before and after it, and its box."""
+    """The height of a part of a unit in one language, in pixels, without the space before and after it, and its box.
+
+    `heads` are how high what stands above each of its `rows` is where that begins a page.
+    """
 
     height: float
     before: float
     after: float
     lines: tuple[Line, ...] = ()
     rows: tuple[tuple[float, float], ...] = ()
-    head: float = 0.0
+    heads: tuple[float, ...] = ()
     notes: tuple[float, ...] = ()
     box: Any = None
 
@@ -105,9 +109,9 @@ def measured(box: Any) -> Measure:
     inner = [child for child in box.children if getattr(child, "is_in_normal_flow", lambda: True)()]
     before, after = (inner[0].margin_top, inner[-1].margin_bottom) if inner else (0.0, 0.0)
     top = box.content_box_y() + before
-    rows, head = _rows(box, top)
+    rows, heads = _rows(box, top)
     lines = tuple(_lines(box, top))
-    return Measure(box.height - before - after, before, after, lines, rows, head, box=box)
+    return Measure(box.height - before - after, before, after, lines, rows, heads, box=box)
 
 
 def _marked(box: Any) -> Iterator[Any]:
@@ -139,18 +143,22 @@ def _line_boxes(box: Any) -> Iterator[Any]:
             yield from _line_boxes(child)
 
 
-def _rows(root: Any, top: float) -> tuple[tuple[tuple[float, float], ...], float]:
-    """Return where the rows of a table begin and end below its head, and how high that is."""
+def _rows(root: Any, top: float) -> tuple[tuple[tuple[float, float], ...], tuple[float, ...]]:
+    """Return where the rows of a table begin and end below its head, and how high that is above each which begins a page."""
     from weasyprint.formatting_structure import boxes
 
     rows: list[tuple[float, float]] = []
-    head = 0.0
-    for group in (each for each in root.descendants() if isinstance(each, boxes.TableRowGroupBox)):
-        if group.element_tag == "thead":
-            head += group.height
-        else:
-            rows += [(row.position_y - top, row.position_y + row.height - top) for row in group.children]
-    return tuple(rows), head
+    heads: list[float] = []
+    for table in (each for each in root.descendants() if isinstance(each, boxes.TableBox)):
+        groups = [each for each in table.children if isinstance(each, boxes.TableRowGroupBox)]
+        above = [each for each in groups if each.element_tag == "thead"]
+        is_single = any(each.element.get("class") == "single" for each in above)
+        head = sum(each.height for each in above)
+        for number, row in enumerate(row for group in groups if group not in above for row in group.children):
+            is_bare = row.element.get(tables.GOES_ON) or (is_single and number)
+            rows.append((row.position_y - top, row.position_y + row.height - top))
+            heads.append(0.0 if is_bare else head)
+    return tuple(rows), tuple(heads)
 
 
 def room_of(pages: Sequence[Any]) -> Room:

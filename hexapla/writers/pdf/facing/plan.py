@@ -8,11 +8,17 @@ from typing import Any
 from hexapla.writers.pdf.facing import tables
 from hexapla.writers.pdf.facing.measuring import Line, Measure, Room
 from hexapla.writers.pdf.facing.packing import Extent, Piece, packed
-from hexapla.writers.pdf.facing.slicing import START, count, sliced
+from hexapla.writers.pdf.facing.slicing import START, Break, count, sliced
 from hexapla.writers.pdf.facing.units import Unit, carry, stripped
 
-SENTENCE, WITHIN, CARRIED_NOTE, TABLE_ROW = 0.15, 0.6, 0.02, 0.1
-"""What it costs to divide a paragraph between two sentences, a sentence, a long note, a table."""
+PRICES = {
+    Break.SENTENCES: 0.15, Break.WORDS: 0.6,
+    Break.GROUPS: 0.05, Break.ROWS: 0.15, Break.ROW: 0.25, Break.TIED_ROWS: 5.0,
+}  # fmt: skip
+"""What it costs to divide a paragraph or a table at a place of a kind."""
+
+CARRIED_NOTE = 0.02
+"""What it costs to divide a long note."""
 
 CONTINUED = {"item": 0.06, "continuation": 0.06, "quote": 0.08, "table": 0.05, "figure": 0.05, "end": 50.0}
 """What it costs to begin a spread with a unit that goes on with what is before it."""
@@ -112,10 +118,20 @@ def pieces_of(units: Sequence[Unit], measures: Measures) -> list[Piece]:
         extents = [_extents(unit, side, own[side]) for side in (0, 1)]
         for piece, sides in enumerate(zip(*extents, strict=True)):
             found.append(Piece(
-                number, piece, (sides[0], sides[1]), gap, (own[0].head, own[1].head),
+                number, piece, (sides[0], sides[1]), gap, _heads(unit, piece, own),
                 _price(units, number, piece, own), unit.kind == "annex" and piece == 0 and number > 0,
             ))  # fmt: skip
     return _held(found, units, measures)
+
+
+def _heads(unit: Unit, piece: int, measures: Sequence[Measure]) -> tuple[float, float]:
+    """Return how high what is repeated above a piece is in each language."""
+    if unit.kind != "table" or piece == 0:
+        return 0.0, 0.0
+    first, second = (
+        next(iter(measure.heads[end[0] :]), 0.0) for measure, end in zip(measures, unit.ends[piece - 1], strict=True)
+    )
+    return first, second
 
 
 def _held(pieces: list[Piece], units: Sequence[Unit], measures: Measures) -> list[Piece]:
@@ -149,12 +165,12 @@ def _extents(unit: Unit, side: int, measure: Measure) -> list[Extent]:
 
 
 def _row_spans(unit: Unit, side: int, measure: Measure) -> list[tuple[float, float, float]]:
-    spans, begun = [], 0
+    spans, begun, bottom = [], 0, 0.0
     for number, ends in enumerate(unit.ends):
         end = min(ends[side][0], len(measure.rows))
-        start = measure.rows[begun][0] if begun else 0.0
-        is_last = number == len(unit.ends) - 1
-        spans.append((start, measure.height if is_last else measure.rows[end - 1][1], measure.lead))
+        start = measure.rows[begun][0] if 0 < begun < end else bottom  # one may have no row beside those of the other
+        bottom = measure.height if number == len(unit.ends) - 1 else measure.rows[end - 1][1]
+        spans.append((start, bottom, measure.lead))
         begun = end
     return spans
 
@@ -197,9 +213,9 @@ def _price(units: Sequence[Unit], number: int, piece: int, measures: Sequence[Me
     before, here = unit.ends[piece - 1], unit.ends[piece]
     if any(one[0] == two[0] and one[1] != two[1] for one, two in zip(before, here, strict=True)):
         return CARRIED_NOTE
+    price = PRICES[unit.breaks[piece - 1]]
     if unit.kind == "table":
-        return TABLE_ROW + (LONELY if piece == 1 else 0.0)
-    price = SENTENCE if unit.is_sentence[piece - 1] else WITHIN
+        return price + (LONELY if piece == 1 else 0.0)
     counts = [
         (_line_at(measure.lines, _signs(unit, side, before[side])) + 1, len(measure.lines))
         for side, measure in enumerate(measures) if not unit.elements[side].get("data-gap")

@@ -6,6 +6,7 @@ marks of notes are no letters of its text: a number stands at the very beginning
 
 from collections.abc import Iterator
 from copy import deepcopy
+from enum import Enum, auto
 from unicodedata import east_asian_width
 
 from lxml import etree
@@ -19,6 +20,18 @@ START: Place = (0, 0)
 END: Place = (1 << 60, 0)
 BEYOND: Place = (1 << 60, 1 << 60)
 """The end of a text, and of all that hangs at it."""
+
+
+class Break(Enum):
+    """What is divided where a unit may be cut: a paragraph between sentences or in one; a table between groups of rows, rows, rows that hold together, or within one."""
+
+    SENTENCES = auto()
+    WORDS = auto()
+    GROUPS = auto()
+    ROWS = auto()
+    TIED_ROWS = auto()
+    ROW = auto()
+
 
 CARRIED = "data-carried"
 """Says of a part of a long note, which may go on to a later page, at which place it hangs."""

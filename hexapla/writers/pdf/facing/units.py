@@ -10,9 +10,10 @@ from hexapla.akn.blocks import Block
 from hexapla.present.presentation import Presentation, Row
 from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import element
+from hexapla.writers.markup.shared_columns import shared_columns
 from hexapla.writers.pdf.facing import slicing, tables
 from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
-from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Place, hang
+from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Break, Place, hang
 from hexapla.writers.pdf.page_markup import prepare_for_paper
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
 from hexapla.xml_tree import take_out
@@ -27,14 +28,14 @@ Pair = tuple[etree._Element, etree._Element]  # noqa: SLF001 - lxml has no other
 class Unit:
     """A row: its element in both languages, the places where it may be cut, the paragraphs it is part of.
 
-    `ends` are the ends of its pieces in each language; `is_sentence` tells which of them end a sentence.  A piece of a
+    `ends` are the ends of its pieces in each language; `breaks` tells what a cut there divides.  A piece of a
     table is one of its rows, and a place then counts rows.
     """
 
     kind: str
     elements: Pair
     ends: list[tuple[Place, Place]] = field(default_factory=lambda: [(END, END)])
-    is_sentence: list[bool] = field(default_factory=lambda: [True])
+    breaks: list[Break] = field(default_factory=lambda: [Break.SENTENCES])
     numbers: tuple[str | None, str | None] = (None, None)
 
     def part(self, side: int, first: int, last: int) -> etree._Element:
@@ -54,11 +55,11 @@ class Unit:
                 each.set("class", f"{each.get('class', '')} continued".strip())
         return made
 
-    def divide(self, places: Iterable[tuple[tuple[Place, Place], bool]]) -> None:
-        """Say where the unit may be cut, and which of these places end a sentence."""
+    def divide(self, places: Iterable[tuple[tuple[Place, Place], Break]]) -> None:
+        """Say where the unit may be cut, and what that divides."""
         found = list(places)
         self.ends = [*(ends for ends, _ in found), (END, END)]
-        self.is_sentence = [*(is_sentence for _, is_sentence in found), True]
+        self.breaks = [*(kind for _, kind in found), Break.SENTENCES]
 
     def notes(self, side: int) -> list[tuple[Place, etree._Element]]:
         """Return the notes of one language in their order, each with the place where it hangs."""
@@ -80,8 +81,10 @@ def units_of(presentation: Presentation) -> list[Unit]:
 def composers_of(presentation: Presentation) -> Iterator[Composer]:
     """Yield what makes the elements of each language; ids end in the language, notes are in it alone."""
     room = room_on_paper(presentation, 0, turns_pages=False)
+    shared = shared_columns(presentation, room)
     for column in presentation.columns:
-        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media, room=room)
+        suffix = f"-{column.language.code}"
+        yield Composer(column, Flavour.PDF, suffix=suffix, media=presentation.media, room=room, shared=shared)
 
 
 def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:
@@ -93,7 +96,8 @@ def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, s
     if row.kind == "table":
         unit.divide(tables.row_ends(unit.elements))
     elif row.kind not in ("heading", "annex", "figure"):
-        unit.divide((_places(each), each.is_sentence) for each in cuts_of(row, columns))
+        kinds = {True: Break.SENTENCES, False: Break.WORDS}
+        unit.divide((_places(each), kinds[each.is_sentence]) for each in cuts_of(row, columns))
     return unit
 
 
@@ -130,7 +134,7 @@ def carry(unit: Unit, piece: int, notes: tuple[Sequence[etree._Element], Sequenc
     for number in range(1, max(map(len, notes)) + 1):
         left, right = (min(number, len(each)) for each in notes)
         unit.ends.insert(piece + number, ((first, left), (second, right)))
-        unit.is_sentence.insert(piece + number, True)
+        unit.breaks.insert(piece + number, Break.SENTENCES)
     for own, end in zip(notes, (first, second), strict=True):
         for number, note in enumerate(own, 1):
             hang(note, (end, number))

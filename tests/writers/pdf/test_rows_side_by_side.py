@@ -1,0 +1,61 @@
+"""Rows of side-by-side editions on paper: both languages of a paragraph begin on one page, none leaves a page empty."""
+
+from lxml import etree
+
+from hexapla.present.presentation import Column, Presentation
+from hexapla.tools.pdftext import structure
+from hexapla.writers import pdf
+from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.pdf.parallel import rows
+from samples import facing as samples
+from samples import parallel as parallel_samples
+from samples.paper import WORDS
+
+
+def rows_of(edition: Presentation) -> list[etree._Element]:
+    columns = edition.columns
+    composers = [Composer(each, Flavour.PDF, f"-{each.language.code}", edition_columns=columns) for each in columns]
+    return list(rows(edition, composers).elements)
+
+
+def test_a_paragraph_of_one_line_begins_on_the_page_of_its_counterpart_of_two() -> None:
+    texts = {
+        "en": [WORDS["en"][:25] for _ in range(120)],
+        "fr": [WORDS["fr"][: 60 - 40 * (number % 7 < 3)] for number in range(120)],
+    }
+    edition = parallel_samples.edition(*(parallel_samples.column(code, each) for code, each in texts.items()))
+    seen = structure(pdf.write(edition))
+    begins: dict[str, set[int]] = {}
+    for text, (page, _) in zip(seen.chunks, seen.places, strict=True):
+        if text.strip().rstrip(".").isdigit() and page >= 0:
+            begins.setdefault(text.strip(), set()).add(page)
+    assert len(begins) == 120
+    assert {number for number, pages in begins.items() if len(pages) > 1} == set()
+
+
+def test_a_long_row_goes_on_over_pages_unless_one_of_its_cells_cannot() -> None:
+    kinds = {(300, 400): False, (60, 300): True, (60, 2000): False, (20, 30): True}
+    for lengths, is_whole in kinds.items():
+        columns = [
+            parallel_samples.column(code, [(WORDS[code] * 20)[:length]])
+            for code, length in zip(("en", "fr"), lengths, strict=True)
+        ]
+        (row,) = rows_of(parallel_samples.edition(*columns))
+        assert ("whole" in row.get("class", "").split()) == is_whole, lengths
+
+
+def test_tables_that_call_notes_of_their_own_are_not_kept_together() -> None:
+    def column(code: str, note: str) -> Column:
+        cells = "".join(f"<td><p>{n} 118 204 611.4</p></td>" for n in range(9))
+        table = f'<table eId="table_1"><tr><td><p>A<sup>{note}</sup></p></td>{cells}</tr></table>'
+        return samples.column(code, f'<hcontainer eId="hc_1"><content>{table}</content></hcontainer>')
+
+    def note(marker: str) -> str:
+        return f'<authorialNote eId="n_1" marker="{marker}"><p>Of it.</p></authorialNote>'
+
+    own, shared = (
+        rows_of(parallel_samples.edition(*(column(code, note(marker)) for code in ("en", "fr"))))[0]
+        for marker in ("a", "1")
+    )
+    assert own.get("class") == "row stacked"
+    assert shared.get("class") == "row whole stacked"
