@@ -16,6 +16,9 @@ STRETCHED, MOST_STRETCHED = 1.04, 8.0
 _SCREEN, FINER = 0.75, 1.02
 """Points that a pixel of a screen is wide; how much finer a bitmap is than one at the least that says its size."""
 
+_FRAME = 100
+"""Thousandths of a second that browsers show a frame of a GIF which does not say how long."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -105,7 +108,7 @@ def of_paper(picture: PlainPicture, shown: Shown) -> PlainPicture:
     """Return a GIF that is not as large as on a screen as a PNG of the same pixels, which can say its size; it moves as it did."""
     if picture.ending != "gif" or not shown.width:
         return picture
-    from PIL import Image  # as above
+    from PIL import Image, ImageSequence  # as above
 
     made = io.BytesIO()
     try:
@@ -113,7 +116,9 @@ def of_paper(picture: PlainPicture, shown: Shown) -> PlainPicture:
             larger = shown.width / (image.width * _SCREEN)
             if max(larger, 1 / larger) < STRETCHED:
                 return picture
-            image.save(made, "PNG", save_all=getattr(image, "is_animated", False), compress_level=9)
+            frames = [frame.copy() for frame in ImageSequence.Iterator(image)]
+            lasts = {"duration": [frame.info.get("duration", _FRAME) for frame in frames]} if frames[1:] else {}
+            frames[0].save(made, "PNG", save_all=bool(lasts), append_images=frames[1:], compress_level=9, **lasts)
     except (Image.DecompressionBombError, *DAMAGED):
         return picture
     return replace(picture, data=made.getvalue(), ending="png")

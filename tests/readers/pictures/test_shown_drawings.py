@@ -67,7 +67,7 @@ def test_a_picture_that_is_turned_by_few_degrees_takes_the_room_that_it_needs() 
 
 def bitmap(size: tuple[int, int], kind: str = "PNG", *others: Image.Image) -> bytes:
     made = io.BytesIO()
-    Image.new("L", size, 7).save(made, kind, **({"save_all": True, "append_images": others} if others else {}))
+    Image.new("L", size, 7).save(made, kind, save_all=bool(others), append_images=others)
     return made.getvalue()
 
 
