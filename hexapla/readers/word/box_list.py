@@ -9,7 +9,7 @@ from lxml import etree
 from hexapla.akn.blocks import DRAWING
 from hexapla.akn.names import E, local
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.word.connectors import heads_of
+from hexapla.readers.word.connectors import are_all_told, heads_of
 from hexapla.readers.word.names import paragraphs, w
 from hexapla.tools.pdfcharts import Chart
 from hexapla.xml_tree import append_text
@@ -48,7 +48,7 @@ def with_box_list(
     grouped = [(contents[box], _item(list(held))) for box, held in groupby(written, lambda line: boxes[line.number])]
     items = [item for _, item in grouped]
     order, above = _as_drawn(items, chart)
-    block = _nested(order, above | _as_joined(dict(grouped), drawn))
+    block = _nested(order, ({} if are_all_told(drawn) else above) | _as_joined(dict(grouped), drawn))
     taken = set(map(id, written))
     if is_drawn and not _letters(_said(block)):  # dashes over bars, which the picture shows
         return [line for line in lines if id(line) not in taken]

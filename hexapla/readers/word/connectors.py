@@ -39,6 +39,15 @@ def heads_of(drawn: Sequence[etree._Element]) -> dict[etree._Element, etree._Ele
     return found
 
 
+def are_all_told(drawn: Sequence[etree._Element]) -> bool:
+    """Tell whether a drawing has nothing but boxes with words and connectors that say which box stands under which: no line is left to guess from."""
+    shapes = [shape for element in drawn for shape in element.iter("{*}wsp")]
+    found = [connector for shape in shapes for connector in shape.iterchildren("{*}cNvCnPr")]
+    boxes = sum(1 for shape in shapes if _box(shape) is not None)
+    others = (each for element in drawn for each in element.iter("{*}pict", "{*}pic", "{*}cxnSp", "{*}graphicFrame"))
+    return bool(found) and boxes + len(found) == len(shapes) and all(map(_ends, found)) and next(others, None) is None
+
+
 def _line(ident: str, above: Mapping[str, str]) -> Iterator[str]:
     """Yield the shapes that one stands under, the nearest first."""
     while ident in above:

@@ -9,6 +9,8 @@ from hexapla.akn.names import E, local
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.readers.word import read_word
 from hexapla.readers.word.box_list import _as_drawn, _nested
+from hexapla.tools import libreoffice
+from samples.misprints import printed
 from samples.word_package import packed
 
 DIAGRAM = packed(Path(__file__).parents[2] / "checks" / "F-220" / "en.docx")
@@ -32,7 +34,7 @@ def connector(start: int, end: int, place: str) -> str:
     return f"<wps:wsp><wps:cNvCnPr>{ends}</wps:cNvCnPr><wps:spPr>{place}</wps:spPr><wps:bodyPr/></wps:wsp>"
 
 
-def drawn(*connectors: tuple[int, int, str], boxes: dict[int, str] = BOXES) -> bytes:
+def drawn(*connectors: tuple[int, int, str], boxes: dict[int, str] = BOXES, extra: str = "") -> bytes:
     """Return a Word file with one drawing: boxes, and connectors between them."""
     names = "".join(
         f' xmlns:{prefix}="http://schemas.{space}"'
@@ -44,7 +46,7 @@ def drawn(*connectors: tuple[int, int, str], boxes: dict[int, str] = BOXES) -> b
             "wpg": "microsoft.com/office/word/2010/wordprocessingGroup",
         }.items()
     )
-    shapes = "".join(starmap(shape, boxes.items())) + "".join(starmap(connector, connectors))
+    shapes = "".join(starmap(shape, boxes.items())) + "".join(starmap(connector, connectors)) + extra
     group = f"<a:graphic><a:graphicData><wpg:wgp>{shapes}</wpg:wgp></a:graphicData></a:graphic>"
     frame = f'<wp:inline><wp:extent cx="{INCH}" cy="{INCH}"/><wp:docPr id="1" name=""/>{group}</wp:inline>'
     body = f"<w:p><w:r><w:drawing>{frame}</w:drawing></w:r></w:p>"
@@ -83,6 +85,21 @@ def test_connectors_in_a_ring_lose_no_box() -> None:
         (2, "Quays"),
         (0, "Night watch"),
     ]
+
+
+LINES = """100 600 m 200 600 l 200 660 l 100 660 l h S 100 400 m 200 400 l 200 460 l 100 460 l h S
+202 520 m 302 520 l 302 580 l 202 580 l h S 150 600 m 150 550 l S 150 550 m 200 550 l S 150 550 m 150 460 l S"""
+"""A box above another, and one beside the line between them, which it nearly touches."""
+
+
+@pytest.mark.parametrize(("extra", "under"), [("", 0), (shape(20, ""), 1)])
+def test_a_box_that_a_line_of_others_passes_stands_under_none_where_all_lines_are_told(
+    extra: str, under: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = printed([(110, 630, "Harbour"), (110, 430, "Pilots"), (210, 550, "Quays")], drawn=LINES)
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [page] * len(files))
+    data = drawn((11, 10, DOWN), boxes={10: "Pilots", 11: "Harbour", 12: "Quays"}, extra=extra)
+    assert sorted(listed(data)) == [(0, "Harbour"), *sorted([(under, "Quays"), (1, "Pilots")])]
 
 
 def nested(boxes: list[str], chart: list[tuple[int, str]]) -> list[tuple[int, str]]:
