@@ -75,7 +75,13 @@ def _bounds(points: Sequence[tuple[float, float]]) -> Box:
 
 
 def _segments(points: Sequence[tuple[float, float]]) -> list[Box]:
-    return [_bounds(pair) for pair in pairwise(points)]
+    """Return the parts of a line that touch what they pass; of one that runs aslant its ends alone do, and not all between them."""
+    parts = (((pair,) if _is_straight(*pair) else ((pair[0],), (pair[1],))) for pair in pairwise(points))
+    return [_bounds(each) for part in parts for each in part]
+
+
+def _is_straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= NEAR
 
 
 def _touch(one: Box, other: Box) -> bool:

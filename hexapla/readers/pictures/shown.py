@@ -1,19 +1,23 @@
 """How a source shows a picture: a part of it, turned by right angles, mirrored, stretched; the picture is made so, and loses nothing that is shown."""
 
 import io
+import math
 import warnings
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from hexapla.readers.pictures import DAMAGED, PlainPicture
-from hexapla.xml_tree import parse
 
 _BITMAPS = ("png", "jpg", "gif")
 _WHOLE = (0.0, 0.0, 0.0, 0.0)
 
 STRETCHED, MOST_STRETCHED = 1.04, 8.0
 """From how often wider (or higher) than its pixels on a picture is stretched; less is how its source rounds; and how often one is at most."""
+
+_SCREEN, FINER = 0.75, 1.02
+"""Points that a pixel of a screen is wide; how much finer a bitmap is than one at the least that says its size."""
+
+_FRAME = 100
+"""Thousandths of a second that browsers show a frame of a GIF which does not say how long."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Shown:
 
     `cut` is what it leaves out at the left, above, at the right and below, in parts of the picture; `turns` counts right angles, clockwise;
     `mirrored` says whether left and right, and top and bottom, change places before that.  `width` and `height` are how large it then stands, in points, 0
-    where the source does not say.
+    where the source does not say.  `tilt` is by how many degrees it is turned after that, clockwise.
     """
 
     cut: tuple[float, float, float, float] = _WHOLE
@@ -30,21 +34,38 @@ class Shown:
     mirrored: tuple[bool, bool] = (False, False)
     width: float = 0.0
     height: float = 0.0
+    tilt: float = 0.0
+
+    @property
+    def is_turned(self) -> bool:
+        """True where the picture is turned or mirrored."""
+        return bool(self.turns or self.tilt or any(self.mirrored))
 
     @property
     def is_as_it_is(self) -> bool:
         """True where the picture itself is shown, whole and upright."""
-        return self.cut == _WHOLE and not self.turns and not any(self.mirrored)
+        return self.cut == _WHOLE and not self.is_turned
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """How wide and high the room is that the picture takes, in points."""
+        sine, cosine = (abs(part(math.radians(self.tilt))) for part in (math.sin, math.cos))
+        return self.width * cosine + self.height * sine, self.width * sine + self.height * cosine
 
     def stretched(self, size: tuple[int, int]) -> tuple[int, int]:
-        """Return how many pixels across and down show a bitmap of so many as it stands, none fewer than it has."""
+        """Return how many pixels across and down show a bitmap of so many as it stands, none fewer than it has.
+
+        One that is larger than on a screen has so many that its size is one of paper.
+        """
         across, down = size
         if not self.width or not self.height or not across or not down:
             return size
         wider = self.width * down / self.height / across
-        if not STRETCHED <= max(wider, 1 / wider) <= MOST_STRETCHED:
-            return size
-        return (round(across * wider), down) if wider > 1 else (across, round(down / wider))
+        if STRETCHED <= max(wider, 1 / wider) <= MOST_STRETCHED:
+            across, down = (round(across * wider), down) if wider > 1 else (across, round(down / wider))
+        larger = self.width / (across * _SCREEN)
+        times = math.ceil(larger * FINER) if STRETCHED <= larger <= MOST_STRETCHED else 1
+        return across * times, down * times
 
 
 def as_shown(picture: PlainPicture, shown: Shown) -> PlainPicture:
@@ -73,6 +94,8 @@ def as_shown(picture: PlainPicture, shown: Shown) -> PlainPicture:
                 return picture
             if pixels != seen.size:
                 seen = (seen.convert("RGBA") if seen.mode in ("LA", "P") else seen).resize(pixels)
+            if shown.tilt:
+                seen = seen.convert("RGBA").rotate(-shown.tilt, Image.Resampling.BICUBIC, expand=True)
             seen = seen if seen.mode in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16") else seen.convert("RGB")
             seen.info.clear()
             seen.save(made, "PNG", compress_level=9)
@@ -81,16 +104,21 @@ def as_shown(picture: PlainPicture, shown: Shown) -> PlainPicture:
     return replace(picture, data=made.getvalue(), ending="png")
 
 
-def drawing_as_shown(picture: PlainPicture, shown: Shown) -> PlainPicture:
-    """Return a drawing that LibreOffice made as its source shows it: the part that is seen, as wide and as high."""
-    if picture.ending != "svg" or not (shown.width and shown.height):
+def of_paper(picture: PlainPicture, shown: Shown) -> PlainPicture:
+    """Return a GIF that is not as large as on a screen as a PNG of the same pixels, which can say its size; it moves as it did."""
+    if picture.ending != "gif" or not shown.width:
         return picture
-    root = parse(picture.data)
-    left, top, width, height = map(float, root.get("viewBox", "").split())
-    before, above, behind, below = shown.cut
-    view = (left + before * width, top + above * height, (1 - before - behind) * width, (1 - above - below) * height)
-    if min(view[2:]) <= 0:
+    from PIL import Image, ImageSequence  # as above
+
+    made = io.BytesIO()
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture.data)) as image:
+            larger = shown.width / (image.width * _SCREEN)
+            if max(larger, 1 / larger) < STRETCHED:
+                return picture
+            frames = [frame.copy() for frame in ImageSequence.Iterator(image)]
+            lasts = {"duration": [frame.info.get("duration", _FRAME) for frame in frames]} if frames[1:] else {}
+            frames[0].save(made, "PNG", save_all=bool(lasts), append_images=frames[1:], compress_level=9, **lasts)
+    except (Image.DecompressionBombError, *DAMAGED):
         return picture
-    root.attrib.update({"width": f"{shown.width:.1f}pt", "height": f"{shown.height:.1f}pt"})
-    root.attrib.update({"viewBox": " ".join(f"{each:.2f}" for each in view), "preserveAspectRatio": "none"})
-    return replace(picture, data=etree.tostring(root))
+    return replace(picture, data=made.getvalue(), ending="png")

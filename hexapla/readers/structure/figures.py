@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from hexapla.akn.blocks import CAPTION_BELOW
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import plain_text, runs
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.readers.structure.content import content_of, is_picture, with_names_of
 from hexapla.readers.structure.labels import BLANKS, matches, may_be_heading, patterns
@@ -145,9 +145,9 @@ def _heads(caption: etree._Element | None, title: etree._Element | None, languag
     if caption is None:
         return ()
     label = _caption(caption, language)
-    text = "".join(map(str, caption.itertext()))
+    text = "".join(run.text for run in runs(caption) if not (run.note or run.image or run.formula is not None))
     rest = text.partition(label)[2]
-    cut = len(text) - len(rest.lstrip(BLANKS))
+    cut = len(text) - len(rest.lstrip(f"{BLANKS}\n"))
     heading = content_of("heading", caption, cut) if title is None else content_of("heading", title, 0)
     heading.attrib.pop(BOOKMARKS, "")
     return (E.num(label), heading) if _words(heading) or len(heading) else (E.num(label),)

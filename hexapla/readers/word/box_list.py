@@ -1,5 +1,6 @@
 """The words of a drawing as a list: an item for each of its boxes, those below it in its chart under it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -8,12 +9,16 @@ from lxml import etree
 from hexapla.akn.blocks import DRAWING
 from hexapla.akn.names import E, local
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.connectors import are_all_told, heads_of
 from hexapla.readers.word.names import paragraphs, w
 from hexapla.tools.pdfcharts import Chart
 from hexapla.xml_tree import append_text
 
 FEWEST_LETTERS = 8
 """Letters by which a box is known whose words run over its edge."""
+
+LEAST_ALIKE = 0.75
+"""The part of the letters of a box that its picture has at least, in whatever order: faces that lack some are drawn behind others."""
 
 
 def with_box_list(
@@ -30,17 +35,20 @@ def with_box_list(
     for a picture that is not there (`is_drawn`), it has the class of a drawing: editions set it in a frame.  Boxes beside a
     picture that all say neither letter nor figure are in no list.
     """
+    contents = [box for each in drawn for box in each.iter(w("txbxContent"))]
     boxes = {
         numbers[paragraph]: index
-        for index, box in enumerate(box for each in drawn for box in each.iter(w("txbxContent")))
+        for index, box in enumerate(contents)
         for paragraph in paragraphs(box)
         if paragraph in numbers
     }
     written = [line for line in lines if line.number in boxes and (line.block is None or local(line.block) == "table")]
     if not written:
         return list(lines)
-    items = [_item(list(held)) for _, held in groupby(written, lambda line: boxes[line.number])]
-    block = _nested(items, chart)
+    grouped = [(contents[box], _item(list(held))) for box, held in groupby(written, lambda line: boxes[line.number])]
+    items = [item for _, item in grouped]
+    order, above = _as_drawn(items, chart)
+    block = _nested(order, ({} if are_all_told(drawn) else above) | _as_joined(dict(grouped), drawn))
     taken = set(map(id, written))
     if is_drawn and not _letters(_said(block)):  # dashes over bars, which the picture shows
         return [line for line in lines if id(line) not in taken]
@@ -50,28 +58,73 @@ def with_box_list(
     return [first if line is written[0] else line for line in lines if line is written[0] or id(line) not in taken]
 
 
-def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
-    """Return items as a list, those that a chart has under the one above them; what it does not have follows."""
-    left = list(items)
-    open_lists = [E.blockList()]
-    for depth, words in chart:
-        item = _said_in(_letters(words), left)
-        if item is not None:
-            left.remove(item)
-            del open_lists[depth + 1 :]
-            while len(open_lists) <= depth and len(open_lists[-1]):
-                open_lists.append(E.blockList())
-                open_lists[-2][-1].append(open_lists[-1])
-            open_lists[-1].append(item)
-    open_lists[0].extend(left)
-    return open_lists[0]
+def _nested(items: Sequence[etree._Element], above: Mapping[etree._Element, etree._Element]) -> etree._Element:
+    """Return items as a list, those that stand under others in lists below them; one that would close a ring stands under none."""
+    made = E.blockList()
+    for item in items:
+        head = above.get(item)
+        if head is None or item in head.iterancestors():
+            made.append(item)
+            continue
+        inner = head.find("{*}blockList")
+        if inner is None:
+            inner = E.blockList()
+            head.append(inner)
+        inner.append(item)
+    return made
 
 
-def _said_in(words: str, items: Sequence[etree._Element]) -> etree._Element | None:
-    """Return the item with the words of a box; where they run over its edge, the one that begins with those within."""
-    said = [(_letters(_said(each)), each) for each in items]
-    begun = [each for letters, each in said if len(words) >= FEWEST_LETTERS and letters.startswith(words)]
-    return next((each for letters, each in said if letters == words), begun[0] if begun else None)
+def _as_joined(
+    items: Mapping[etree._Element, etree._Element], drawn: Sequence[etree._Element]
+) -> dict[etree._Element, etree._Element]:
+    """Return which item stands under which by the connectors of a drawing; `items` by the contents of their boxes."""
+    return {items[box]: items[head] for box, head in heads_of(drawn).items() if box in items and head in items}
+
+
+def _as_drawn(
+    items: Sequence[etree._Element], chart: Chart
+) -> tuple[list[etree._Element], dict[etree._Element, etree._Element]]:
+    """Return items in the order of a chart, what it does not have behind, and which of them stands under which in it.
+
+    What stands under a box whose words are those of no item stands under none.
+    """
+    found = _found(items, [_letters(words) for _, words in chart])
+    above: dict[etree._Element, etree._Element] = {}
+    heads: list[etree._Element | None] = []
+    for (depth, words), item in zip(chart, found, strict=True):
+        del heads[depth:]
+        head = heads[-1] if heads else None
+        heads.append(item if _letters(words) else head)
+        above |= {item: head} if item is not None and head is not None else {}
+    order = [item for item in found if item is not None]
+    return order + [item for item in items if item not in order], above
+
+
+def _found(items: Sequence[etree._Element], boxes: Sequence[str]) -> list[etree._Element | None]:
+    """Return the item of each box of a chart, known by its letters, an item once.
+
+    Words may run over the edge of a box: then its item begins with those within.  Those of what is left may come in another
+    order: the most alike is it.
+    """
+    left = {item: _letters(_said(item)) for item in items}
+    found: list[etree._Element | None] = []
+    for box in boxes:
+        begun = (item for item, said in left.items() if len(box) >= FEWEST_LETTERS and said.startswith(box))
+        found.append(next((item for item, said in left.items() if said == box), next(begun, None)))
+        if found[-1] is not None:
+            del left[found[-1]]
+    for number, box in enumerate(boxes):
+        nearest = max(left, key=lambda item: _alike(box, left[item]), default=None)
+        if found[number] is None and nearest is not None and _alike(box, left[nearest]) >= LEAST_ALIKE:
+            found[number] = nearest
+            del left[nearest]
+    return found
+
+
+def _alike(one: str, other: str) -> float:
+    """Return what part of the letters of the longer of two texts the other has, in whatever order; 0 for the shortest."""
+    longer = max(len(one), len(other))
+    return (Counter(one) & Counter(other)).total() / longer if longer >= FEWEST_LETTERS else 0.0
 
 
 def _said(element: etree._Element) -> str:

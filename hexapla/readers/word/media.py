@@ -15,7 +15,8 @@ from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
 from hexapla.readers.pictures.metafile_words import words_of_metafile
-from hexapla.readers.pictures.shown import Shown, as_shown, drawing_as_shown
+from hexapla.readers.pictures.shown import Shown, as_shown, of_paper
+from hexapla.readers.pictures.shown_drawings import drawing_as_shown
 from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.pictures.vectors import drawable
 from hexapla.readers.word.charts import chart_table
@@ -32,7 +33,10 @@ POINT = 12_700
 """English metric units in a point."""
 
 _RIGHT_ANGLE = 5_400_000
-"""What a right angle is in DrawingML (ISO/IEC 29500-1, 20.1.10.3): a picture turned by less than half of one stays upright."""
+"""What a right angle is in DrawingML (ISO/IEC 29500-1, 20.1.10.3)."""
+
+_LEAST_TILT = 2.0
+"""Degrees: a picture that is turned by fewer was meant to stand upright."""
 
 _PARTS, _MOST_CUT = 100_000, 99_000
 """Of how many parts what is cut off is stated in, and of how many at most."""
@@ -118,7 +122,7 @@ class Pictures:
 
     def _beside(self, drawing: etree._Element, part: str, shown: Shown) -> bytes | None:
         """Return the drawing that a foreign file keeps beside the bitmap of it, where it can stand in its place."""
-        if self.is_ours or shown.turns or any(shown.mirrored) or not (shown.width and shown.height):
+        if self.is_ours or shown.is_turned or not (shown.width and shown.height):
             return None
         relations = self.package.relations(part)
         named = (relations.get(each.get(f"{{{R}}}embed", "")) for each in _own(drawing, _VECTOR))
@@ -150,15 +154,16 @@ def image_element(
     if drawn is None and not words and picture.ending in ("emf", "wmf"):
         words = words_of_metafile(picture.data, picture.ending)
     if drawn is not None:
-        ending = "svg" if drawn.startswith(b"<") else "png"
-        picture = drawing_as_shown(replace(picture, data=drawn, ending=ending), shown)
+        picture = replace(picture, data=drawn, ending="svg" if drawn.startswith(b"<") else "png")
     seen = as_shown(picture, shown)
-    plain = of_width(seen.data, shown.width)
+    is_changed = seen is not picture
+    seen = drawing_as_shown(seen, shown) if seen.ending == "svg" else of_paper(seen, shown)
+    plain = of_width(seen.data, shown.room[0])
     source = f"{FOLDER}{hashlib.sha256(plain).hexdigest()}.{seen.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
     if picture.ending not in _SHOWN:
         codes.append(("A-202", picture.ending))
-    if seen is not picture or (drawn is not None and shown.cut != AS_IT_IS.cut):
+    if is_changed or (seen is not picture and not shown.is_as_it_is):
         codes.append(("F-251", None))
     if picture.removed:
         codes.append(("F-209", ", ".join(picture.removed)))
@@ -194,13 +199,15 @@ def _shown(drawing: etree._Element) -> Shown:
     """Return how a drawing shows its picture, and how wide it stands in its text."""
     extent, frame = next(drawing.iter(f"{{{WP}}}extent"), None), next(_own(drawing, f"{{{A}}}xfrm"), None)
     part = next(_own(drawing, f"{{{A}}}srcRect"), None)
-    turns = round(_whole(frame, "rot") / _RIGHT_ANGLE) % 4
+    angle = _whole(frame, "rot") / _RIGHT_ANGLE
+    turns, tilt = round(angle) % 4, (angle - round(angle)) * 90
     across, down = (_whole(extent, side) / POINT for side in ("cy", "cx")[:: 1 if turns % 2 else -1])
     if extent is None:
         across, down = _stated(drawing)
     cut = [min(max(_whole(part, side), 0), _MOST_CUT) / _PARTS for side in "ltrb"]
     mirrored = [frame is not None and frame.get(each) in ("1", "true") for each in ("flipH", "flipV")]
-    return Shown((cut[0], cut[1], cut[2], cut[3]), turns, (mirrored[0], mirrored[1]), across, down)
+    tilt = tilt if abs(tilt) >= _LEAST_TILT else 0.0
+    return Shown((cut[0], cut[1], cut[2], cut[3]), turns, (mirrored[0], mirrored[1]), across, down, tilt)
 
 
 def _stated(drawing: etree._Element) -> tuple[float, float]:

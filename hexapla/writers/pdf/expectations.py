@@ -22,6 +22,7 @@ from hexapla.writers.markup.table_layout import Columns, Layout, Room
 from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
+from hexapla.writers.pdf.drawn_words import drawn_words
 from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250
@@ -39,6 +40,7 @@ def boxed_characters(presentation: Presentation) -> str:
 
 
 def _texts(presentation: Presentation) -> Iterator[str]:
+    yield from map(fonts.printable, drawn_words(presentation.media))
     for column in presentation.columns:
         for text in _masthead_texts(column):
             yield fonts.printable(text)

@@ -20,6 +20,7 @@ from hexapla.akn.names import akn, local
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
+from hexapla.writers.pdf.drawn_words import with_printable_words
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.formulas import drawings
 from hexapla.writers.pdf.weasyprint import engine
@@ -110,7 +111,7 @@ def not_shown(presentation: Presentation) -> Iterator[str]:
 def _printable(source: str, data: bytes) -> bytes | None:
     ending = PurePosixPath(source).suffix.lower()
     if ending == ".svg":
-        return data if _is_drawing(data) else None
+        return with_printable_words(data) if _is_drawing(data) else None
     if ending in METAFILES:
         return _drawn(data)
     return _raster(data) if ending in RASTERS else None

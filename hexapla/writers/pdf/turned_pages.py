@@ -53,21 +53,22 @@ def _beside(blocks: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def _above(blocks: Sequence[etree._Element]) -> list[etree._Element]:
-    """Return the headings and the caption that blocks end with."""
+    """Return the headings and the caption that blocks end with; one that stands below its picture is none of them."""
     found: list[etree._Element] = []
     for each, before in pairwise((*reversed(blocks), etree.Element("p"))):
         is_unit = "continuation" in _kinds(each) and "figure-caption" in _kinds(before)
-        if not is_unit and each.tag not in HEADINGS and "figure-caption" not in _kinds(each):
+        is_caption = "figure-caption" in _kinds(each) and "caption-below" not in _kinds(each)
+        if not is_unit and each.tag not in HEADINGS and not is_caption:
             break
         found.append(each)
     return found
 
 
 def _below(blocks: Sequence[etree._Element]) -> list[etree._Element]:
-    """Return the lines below a picture that blocks begin with."""
+    """Return the caption and the lines below a picture that blocks begin with."""
     found: list[etree._Element] = []
     for each in blocks:
-        if "table-note" not in _kinds(each):
+        if not _kinds(each) & {"table-note", "caption-below"}:
             break
         found.append(each)
     return found

@@ -45,3 +45,24 @@ def test_a_unit_below_a_caption_of_one_paragraph_is_its_unit():
 )
 def test_what_says_no_unit_below_a_caption_stays_text(lines):
     assert [len(each) for each in shown(*lines)][:-1] == [1] * len(lines)
+
+
+@pytest.mark.parametrize("is_below", [False, True])
+def test_a_title_in_the_next_line_of_the_label_s_paragraph_is_the_title(is_below):
+    main = body("Figure 7")
+    caption, picture = main
+    line = caption[0][0]
+    line.text = None
+    line.extend((E.b("Figure 7"), E.br()))
+    line[-1].tail = "Ducks by "
+    line.append(E.i("pond"))
+    main.extend([picture, caption] if is_below else [])
+    join_figures(main, "en")
+    (block,) = main.iter(akn("tblock"))
+    assert [(each.tag, "".join(each.itertext())) for each in block] == [
+        (akn("num"), "Figure 7"),
+        (akn("heading"), "Ducks by pond"),
+        (akn("p"), ""),
+    ]
+    assert not list(block.iter(akn("br")))
+    assert "caption-below" in block.get("class") if is_below else block.get("class") == "figure"

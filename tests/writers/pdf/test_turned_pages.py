@@ -38,6 +38,8 @@ def test_it_takes_its_headings_and_the_lines_below_it_along() -> None:
     assert turned(660, 300, text, HEADING, "", NOTE, text) == [False, True, True, True, False]
     caption, unit = "<p class='alinea figure-caption'>Figure I</p>", "<p class='continuation'>(Number)</p>"
     assert turned(660, 300, unit, caption, unit, "") == [False, True, True, True]
+    below = "<p class='alinea figure-caption caption-below'>Figure I</p>"
+    assert turned(660, 300, below, "", below, NOTE, text) == [False, True, True, True, False]
 
 
 @pytest.mark.parametrize(("width", "height"), [(480, 300), (660, 660), (530, 300)])
