@@ -35,6 +35,7 @@ from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.negations import negations
 from hexapla.concordance.open_brackets import brackets_left_open
+from hexapla.concordance.opposites import exchanged_opposites
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -167,6 +168,8 @@ class _Comparison:
         lost = negations(sentences, pairs, grammars)
         yield from lost
         said = {item.pair for item in lost}
+        opposite = exchanged_opposites(sentences, pairs, grammars)
+        yield from (item for item in opposite if item.pair not in said)
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
         misnamed = {(item.pair, item.texts) for item in self.items if item.level is Level.LOOK}
