@@ -110,10 +110,10 @@ def _is_slip(written: str, stem: str, rules: Grammar) -> bool:
     sounds = open_spelling(written, rules), open_spelling(stem, rules)
     is_near = written[:1] == stem[:1] and letters_apart(written, stem) == 1
     is_other = is_near and sounds[0] != sounds[1] and min(map(len, sounds)) >= _FEWEST_SOUNDS
-    return is_other or _are_exchanged(written, stem)
+    return is_other or are_exchanged(written, stem)
 
 
-def _are_exchanged(written: str, name: str) -> bool:
+def are_exchanged(written: str, name: str) -> bool:
     """Tell whether two letters of a name have changed places, next to each other or one between them."""
     apart = [n for n, (one, other) in enumerate(zip(written, name, strict=False)) if one != other]
     return (
