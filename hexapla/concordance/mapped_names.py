@@ -9,7 +9,7 @@ from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.gazetteer import is_mapped, mapped, mapped_names
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
-from hexapla.concordance.mapped_places import NEARLY, are_exchanged
+from hexapla.concordance.mapped_places import NEARLY, are_exchanged, is_beside_another
 from hexapla.concordance.names import small_words
 from hexapla.concordance.ordinary_words import is_ordinary
 from hexapla.concordance.places import without_places
@@ -62,7 +62,12 @@ def misspelt_in_latin(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
 def _nearly(names: frozenset[str], text: str, rules: Grammar, small: frozenset[str]) -> Span | None:
     """Return where a text has a word with a capital that is a letter from one of several names, or has two exchanged."""
     for word in _WORD.finditer(bare_letters(text)):
-        if not text[word.start()].isupper() or word[0] in small or is_ordinary(word[0], rules):
+        if (
+            not text[word.start()].isupper()
+            or is_beside_another(text, word.span())
+            or word[0] in small
+            or is_ordinary(word[0], rules)
+        ):
             continue
         if is_of_country(word[0], rules.code) or any(word[0].startswith(name) for name in names):
             continue  # Armenian, Saharan
@@ -82,7 +87,7 @@ def _open(word: str) -> str:
 
 def _named(bare: str, rules: Grammar) -> Iterator[tuple[frozenset[str], Span]]:
     """Yield the names of places that a text of a script has, each with all that Latin letters call it, and where."""
-    known = _stems(rules.code, rules.declined)
+    whole, stems = _forms(rules.code, rules.declined)
     if not rules.words.is_bounded:
         starts = range(len(bare))
         runs = [(n, n + size) for n in starts for size in range(_FEWEST[False], _MOST + 1) if n + size <= len(bare)]
@@ -94,17 +99,23 @@ def _named(bare: str, rules: Grammar) -> Iterator[tuple[frozenset[str], Span]]:
             tails = range(_CASE_ENDING + 1) if rules.endings else (0,)
             runs += [(word.start() + n, word.end() - tail) for n in places for tail in tails]
     for start, end in runs:
-        if end - start >= _FEWEST[rules.words.is_bounded] and bare[start:end] in known:
-            yield known[bare[start:end]], (start, end)
+        if end - start < _FEWEST[rules.words.is_bounded]:
+            continue
+        is_declined = bare[end : end + 1].isalpha() and rules.words.is_bounded  # `Иванов` is no Ivanovo
+        names = whole.get(bare[start:end]) or (stems.get(bare[start:end]) if is_declined else None)
+        if names:
+            yield names, (start, end)
 
 
 @cache
-def _stems(code: str, declined: str) -> Mapping[str, frozenset[str]]:
-    """Return what Latin letters call each place of a script, by its name there without what declension changes."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _forms(code: str, declined: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """Return what Latin letters call each place, by its name in a script and by what stays of that when it is declined."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, set[str]] = defaultdict(set)
     for name, own in mapped_names(code):
         for form in own:
-            stem = form[:-1] if form[-1:] and form[-1] in declined else form
-            for each in {form, stem}:
-                found[each].add(name)
-    return {form: frozenset(names) for form, names in found.items()}
+            whole[form].add(name)
+            if form[-1:] and form[-1] in declined:
+                stems[form[:-1]].add(name)
+    both = ({form: frozenset(names) for form, names in forms.items()} for forms in (whole, stems))
+    return next(both), next(both)

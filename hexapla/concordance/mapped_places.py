@@ -55,7 +55,7 @@ def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Itera
     for name, at, forms in mapped(latin, rules.code):
         if any(_stem(form, rules) in bare for form in forms) or is_ordinary(name, latin_rules):
             continue
-        is_alone = not (_BESIDE[0].search(latin[: at[0]]) or _BESIDE[1].match(latin, at[1]))
+        is_alone = not is_beside_another(latin, at)
         found = ((form, span) for form in sorted(forms) for span in runs(form, bare, other, rules))
         near = next(
             (span for form, span in found if is_alone or rules.words.is_bounded or _has(form, bare[slice(*span)])), None
@@ -63,6 +63,11 @@ def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Itera
         is_sound = near is not None and _is_spelt_by_sound(name, bare[slice(*near)], rules, is_alone=is_alone)
         if near is not None and not (is_sound and not any(_has(form, bare[slice(*near)]) for form in forms)):
             yield pair, name, at, near
+
+
+def is_beside_another(text: str, span: Span) -> bool:
+    """Tell whether a word of a text in Latin letters stands beside another with a capital, or behind a title."""
+    return bool(_BESIDE[0].search(text[: span[0]]) or _BESIDE[1].match(text, span[1]))
 
 
 def _is_spelt_by_sound(name: str, written: str, rules: Grammar, *, is_alone: bool) -> bool:
