@@ -27,6 +27,7 @@ from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_facts import settled_alone
 from hexapla.concordance.lone_units import lone_units
+from hexapla.concordance.mapped_names import misspelt_in_latin
 from hexapla.concordance.mapped_places import misspelt_on_maps
 from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.miswritten_acronyms import miswritten_acronyms
@@ -35,6 +36,7 @@ from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.negations import negations
 from hexapla.concordance.open_brackets import brackets_left_open
+from hexapla.concordance.opposites import exchanged_opposites
 from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -167,6 +169,8 @@ class _Comparison:
         lost = negations(sentences, pairs, grammars)
         yield from lost
         said = {item.pair for item in lost}
+        opposite = exchanged_opposites(sentences, pairs, grammars)
+        yield from (item for item in opposite if item.pair not in said)
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
         misnamed = {(item.pair, item.texts) for item in self.items if item.level is Level.LOOK}
@@ -196,7 +200,7 @@ class _Comparison:
         )
         in_script = (item for item in misspelt_transliterations(placed, grammars) if not self._is_said(item))
         said = {item.pair for item in self._apply("names in another script", lambda *_: in_script)}
-        on_maps = misspelt_on_maps(placed, grammars)
+        on_maps = (*misspelt_on_maps(placed, grammars), *misspelt_in_latin(placed, grammars))
         self._apply("places on maps", lambda *_: (i for i in on_maps if i.pair not in said and not self._is_said(i)))
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)

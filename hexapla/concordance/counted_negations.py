@@ -74,6 +74,11 @@ def added_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
             yield no_in_one_text(pairs[n], 1, texts[1], said[-1].span(), rule)
 
 
+def times_denied(text: str, code: str) -> int:
+    """Return how often a folded text says no."""
+    return len(_said(text, code))
+
+
 def _said(text: str, code: str) -> list[re.Match[str]]:
     """Return what says no in a text."""
     never, says = _negations()[code]

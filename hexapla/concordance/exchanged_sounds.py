@@ -10,7 +10,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.places import has_form_of_its_own
 from hexapla.concordance.sounds import FREE, apart, consonants
-from hexapla.concordance.spelt_sounds import SILENT, has_wrong_vowel
+from hexapla.concordance.spelt_sounds import has_wrong_vowel, silent_signs
 from hexapla.concordance.written_names import Span, names, written_names
 from hexapla.data_files import data_file
 
@@ -191,11 +191,11 @@ def _spelt(code: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def _vowel_signs(code: str) -> frozenset[str]:
-    return frozenset().union(*grammar(code).vowels.values()) - SILENT
+    return frozenset().union(*grammar(code).vowels.values()) - silent_signs(code)
 
 
 @cache
 def _silent_signs(code: str) -> frozenset[str]:
     """Return the signs that say nothing, or a vowel now and then."""
     sounds = grammar(code).sounds
-    return SILENT | {sign for sign, spellings in sounds.items() if not any(spellings)} - _vowel_signs(code)
+    return silent_signs(code) | {sign for sign, spellings in sounds.items() if not any(spellings)} - _vowel_signs(code)

@@ -34,12 +34,13 @@ def mapped(text: str, code: str) -> tuple[tuple[str, Span, frozenset[str]], ...]
 @cache
 def _forms(code: str) -> Mapping[str, frozenset[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
-    for name, own in _places(code):
+    for name, own in mapped_names(code):
         forms[name].update(own)
     return {name: frozenset(own) for name, own in forms.items()}
 
 
-def _places(code: str) -> Iterator[tuple[str, list[str]]]:
+def mapped_names(code: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each name in Latin letters with all that a language of another script calls the place."""
     columns, *rows = (line.split("\t") for line in data_lines("concordance/gazetteer"))
     column = columns.index(code)
     for names in rows:

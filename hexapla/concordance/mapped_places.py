@@ -55,7 +55,7 @@ def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Itera
     for name, at, forms in mapped(latin, rules.code):
         if any(_stem(form, rules) in bare for form in forms) or is_ordinary(name, latin_rules):
             continue
-        is_alone = not (_BESIDE[0].search(latin[: at[0]]) or _BESIDE[1].match(latin, at[1]))
+        is_alone = not is_beside_another(latin, at)
         found = ((form, span) for form in sorted(forms) for span in runs(form, bare, other, rules))
         near = next(
             (span for form, span in found if is_alone or rules.words.is_bounded or _has(form, bare[slice(*span)])), None
@@ -63,6 +63,11 @@ def _nearly(pair: Pair, script: int, grammars: tuple[Grammar, Grammar]) -> Itera
         is_sound = near is not None and _is_spelt_by_sound(name, bare[slice(*near)], rules, is_alone=is_alone)
         if near is not None and not (is_sound and not any(_has(form, bare[slice(*near)]) for form in forms)):
             yield pair, name, at, near
+
+
+def is_beside_another(text: str, span: Span) -> bool:
+    """Tell whether a word of a text in Latin letters stands beside another with a capital, or behind a title."""
+    return bool(_BESIDE[0].search(text[: span[0]]) or _BESIDE[1].match(text, span[1]))
 
 
 def _is_spelt_by_sound(name: str, written: str, rules: Grammar, *, is_alone: bool) -> bool:
@@ -110,10 +115,10 @@ def _is_slip(written: str, stem: str, rules: Grammar) -> bool:
     sounds = open_spelling(written, rules), open_spelling(stem, rules)
     is_near = written[:1] == stem[:1] and letters_apart(written, stem) == 1
     is_other = is_near and sounds[0] != sounds[1] and min(map(len, sounds)) >= _FEWEST_SOUNDS
-    return is_other or _are_exchanged(written, stem)
+    return is_other or are_exchanged(written, stem)
 
 
-def _are_exchanged(written: str, name: str) -> bool:
+def are_exchanged(written: str, name: str) -> bool:
     """Tell whether two letters of a name have changed places, next to each other or one between them."""
     apart = [n for n, (one, other) in enumerate(zip(written, name, strict=False)) if one != other]
     return (

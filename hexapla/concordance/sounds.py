@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from hexapla.concordance.grammar import grammar
 from hexapla.concordance.letters import plain_letters
+from hexapla.data_files import data_file
 
 FAR = 2
 """What stands for two or more consonants, and for too few sounds to tell."""
@@ -51,7 +52,7 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
     letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
-    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغgج") else letters
+    letters = letters.replace("gh", "h") if _hard_g(code).isdisjoint(signs) else letters
     letters = f"m{letters[2:]}" if grammar(code).syllables and letters.startswith("mc") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
@@ -63,6 +64,12 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
     if cost == FAR and all(ends) and not grammar(code).syllables and not _clear_signs(bare, code) - _classes(letters):
         return 1 if any(_cost(each, signs, code, ends) == 0 for each in _swapped(letters)) else FAR
     return cost
+
+
+@cache
+def _hard_g(code: str) -> frozenset[str]:
+    """Return what may write the gh of a name."""
+    return frozenset(data_file(f"concordance/{code}")["names"].get("hard_g", ""))
 
 
 def _swapped(letters: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
@@ -15,11 +15,8 @@ _VOWELS = re.compile(f"[{_LATIN}]+")
 _DOUBLED = re.compile(r"([bdgkmnpt])\1")
 """Doubled letters that usage keeps; `ss`, `ll`, `rr`, `ff` become one as often as not."""
 _ANY_DOUBLED = re.compile(r"([^\W\d_])\1")
-_ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]|e(?=[sd]$)")
-"""What is no sound of its own: the h of kh, a sign that makes soft, the e of Gates."""
-SILENT = frozenset("ьъ")
-"""Signs that say no sound of their own."""
-_FRENCH = ("eau", "au", "ou", "ieu")
+_ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|e(?=[sd]$)")
+"""What is no sound of its own: the h of kh, the e of Gates."""
 _SAID_OTHERWISE = frozenset("lr")
 """Beside these English says a vowel more freely."""
 
@@ -48,9 +45,9 @@ def has_wrong_vowel(name: str, written: str, code: str) -> bool:
     end is kept, for no name that has one is declined.
     """
     usual = data_file(f"concordance/{code}")["names"].get("vowels_everywhere", {})
-    if not usual or not name.isascii() or name.endswith(_FRENCH) or apart(name, written, code) != 0:
+    if not usual or not name.isascii() or name.endswith(_one_sound()) or apart(name, written, code) != 0:
         return False
-    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), grammar(code).vowels)
+    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), code)
     if len(own) != len(others):
         return False
     alone = (
@@ -64,15 +61,25 @@ def has_wrong_vowel(name: str, written: str, code: str) -> bool:
     return wrong + is_declined == 1
 
 
-def _in_order(
-    name: str, written: str, vowels: Mapping[str, str]
-) -> tuple[tuple[str, list[re.Match[str]]], tuple[str, list[str]]]:
+@cache
+def silent_signs(code: str) -> frozenset[str]:
+    """Return the signs of a script that say no sound of their own."""
+    return frozenset(data_file(f"concordance/{code}")["names"].get("silent", ""))
+
+
+@cache
+def _one_sound() -> tuple[str, ...]:
+    """Return the vowels at the end of names that one language or another says as one sound."""
+    return tuple(end for ends in data_file("concordance/spellings")["one_sound"].values() for end in ends)
+
+
+def _in_order(name: str, written: str, code: str) -> tuple[tuple[str, list[re.Match[str]]], tuple[str, list[str]]]:
     """Return two words without their last vowels, which declension changes, and the vowels of each in their order."""
-    signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))
+    signs = "".join(sorted({sign for answers in grammar(code).vowels.values() for sign in answers}))
     letters, answers = name.rstrip(f"{_LATIN}h"), written.rstrip(signs)
     own, others = list(_VOWELS.finditer(letters)), re.findall(f"[{signs}]+", answers)
     if len(own) < len(others):
-        others = [run for run in others if run not in SILENT]
+        others = [run for run in others if run not in silent_signs(code)]
     return (letters, own), (answers, others)
 
 
@@ -80,14 +87,15 @@ def _groups(word: str, code: str) -> list[int]:
     """Return how many consonants stand before, between and behind the vowels of a word."""
     signs = "".join(sorted({sign for answers in grammar(code).vowels.values() for sign in answers}))
     ending = f"{_SURE}h{signs}" if word.isascii() else signs
-    letters = _ANY_DOUBLED.sub(r"\1", _ASPIRATE.sub("", plain_letters(word).rstrip(ending)))
+    heard = "".join(sign for sign in plain_letters(word) if sign not in silent_signs(code))
+    letters = _ANY_DOUBLED.sub(r"\1", _ASPIRATE.sub("", heard.rstrip(ending)))
     return [len(group) for group in re.split(f"[{_SURE}{signs}]+", letters)]
 
 
 def _letters_wrong(name: str, written: str, code: str, vowels: Mapping[str, str]) -> int:
     if not vowels or not name.isascii() or apart(name, written, code) != 0:
         return FAR
-    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), vowels)
+    (letters, own), (answers, others) = _in_order(plain_letters(name), plain_letters(written), code)
     if len(own) != len(others):
         return FAR
     wrong = sum(_is_wrong(letters, run, other, grammar(code)) for run, other in zip(own, others, strict=True))

@@ -66,7 +66,7 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         places = misspelt or otherwise[pair.id] or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
         if not misspelt:
             places = [each for each in places if plain_letters(texts[0][slice(*each[0])]) not in small]
-        copied = {word for word, _ in words_of(texts[1])}
+        copied = {word for word, _ in words_of(texts[1])} | _on_maps(texts[0], texts[1], script)
         places = [each for each in places if texts[0][slice(*each[0])] not in copied]
         said = {name for name, *_ in places}
         exchanged = [
@@ -85,6 +85,17 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
+
+
+def _on_maps(latin: str, other: str, script: Grammar) -> set[str]:
+    """Return the names of a text that the other writes as maps do, however they sound: Punjab, Пенджаб."""
+    bare = bare_letters(other)
+    found = (
+        (span, form.rstrip(script.declined) if len(form) > _FEWEST_LETTERS else form)
+        for _, span, own in mapped(latin, script.code)
+        for form in own
+    )
+    return {latin[slice(*span)] for span, form in found if form in bare}
 
 
 def _signs_otherwise(

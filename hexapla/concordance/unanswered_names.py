@@ -110,7 +110,9 @@ def _stranger(text: str, rules: Grammar, small: frozenset[str], known: frozenset
         around = [words[m][0] for m in (n - 1, n + 1) if 0 <= m < len(words) and _is_close(plain, words, max(m, n))]
         is_alone = not any(word[0].isupper() for word in around)
         is_strange = _may_be_name(plain, match, rules, small) and not _is_answered(match[0], known)
-        is_held = n > 0 and words[n - 1][0].casefold() in rules.function_words  # not in 4th Floor, livres Sterling
+        is_held = _is_placed(
+            plain, match.start(), rules
+        )  # not in 4th Floor, livres Sterling, the Disengagement Agreement
         if is_alone and is_strange and is_held:
             return match.span()
     return None

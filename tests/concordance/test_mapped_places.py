@@ -58,3 +58,19 @@ def test_the_longest_name_of_a_place_is_taken_and_all_its_spellings_are_known() 
     (only,) = mapped("They met in Addis Ababa again.", "ru")
     assert only[0] == "addis ababa"
     assert "аддис-абеба" in only[2]
+
+
+@pytest.mark.parametrize(
+    ("codes", "first", "right", "second"),
+    [
+        ("en-ru", "They met in Bratisvala in May.", "Bratislava", "Они встретились в Братиславе в мае."),
+        ("en-ar", "The ship reached Kisangami.", "Kisangani", "ووصلت السفينة إلى كيسانغاني."),
+        ("en-zh", "The train left Antanaranivo.", "Antananarivo", "列车驶离塔那那利佛。"),
+    ],
+)
+def test_a_place_that_the_text_in_latin_letters_misspells_is_a_look(
+    codes: str, first: str, right: str, second: str
+) -> None:
+    wrong = first.split()[-1].strip(".") if codes != "en-ru" else "Bratisvala"
+    assert [item.kind for item in looks(codes, (first, second))] == ["name"]
+    assert looks(codes, (first.replace(wrong, right), second)) == []
