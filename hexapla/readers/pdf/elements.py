@@ -21,8 +21,9 @@ from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
+from hexapla.readers.pdf.followed import followed
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.note_doubts import oddities_of_note
 from hexapla.readers.pdf.pages import Glyph
@@ -87,6 +88,7 @@ class Elements:
         self.torn = torn_or_moved(blocks)
         texts = [_text_of(block.body) if isinstance(block.body, Paragraph) else "" for block in blocks]
         contents = contents_range(texts, self.language)
+        ended = followed(blocks, texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
             self.is_open = self.is_open and isinstance(block.body, list)
@@ -102,7 +104,9 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
-                reasons = () if reasons == (DRAWING,) and is_called(block.body, self.called) else reasons
+                is_settled = reasons == (FRAGMENT,) and place in ended
+                is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
+                reasons = () if is_settled else reasons
                 self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
