@@ -47,8 +47,7 @@ _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
-_HYPHENS = "-\u00ad\u2010"
-_DIVIDING = f"{_HYPHENS}/–"
+_HYPHENS = "-\u2010"
 _STRETCHED, _FEWEST_GAPS = 1.4, 3
 """How much wider than most a gap of a stretched row may be, and how many wide gaps such a row has, at least."""
 
@@ -159,10 +158,17 @@ class Elements:
             yield Line(self.count, text, 0, style, None, element)
 
     def _element(
-        self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
+        self,
+        holder: str,
+        rows: Sequence[Sequence[Glyph]],
+        page: int,
+        reasons: set[str],
+        *,
+        is_heading: bool = False,
+        width: float = 0.0,
     ) -> tuple[etree._Element, str]:
         self.begins.setdefault(page, self.count)
-        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
+        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading, width=width)
         content, log = with_repairs(content, self.language, self.count)
         self.repairs += log
         self.findings += refused_links(content, line=self.count, language=self.language)
@@ -219,11 +225,10 @@ class Elements:
         spans = {"colspan": cell.span, "rowspan": cell.depth}
         made = E("th" if is_head else "td", {name: str(span) for name, span in spans.items() if span > 1})
         ends = [line[-1] for line in cell.rows[:-1]]  # narrow cells divide where no row of text does
-        is_divided = any(
-            end.text in (_HYPHENS if self.vocabulary.draws_blanks else _DIVIDING) and not end.is_spaced for end in ends
-        )
+        is_divided = any(end.text in _HYPHENS and not end.is_spaced for end in ends)
         reasons = {*cell.reasons, *part.reasons, *([HYPHEN] if is_divided else [])}
-        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head)
+        width = part.widths.get(cell.column, 0.0)
+        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head, width=width)
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
