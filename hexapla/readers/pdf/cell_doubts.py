@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from statistics import median
 
 from hexapla.data_files import data_file

@@ -35,7 +35,9 @@ _OPENED = re.compile(r"\s[–—]$")
 _WITHIN = re.compile(r"[^\W\d_][^\W\d_A-Z]|\d\d")
 """What may stand within one word or figure: a narrow cell breaks these without a hyphen."""
 
-_UNEVEN = re.compile(rf"{EAST_ASIAN.pattern} (?=[㐀-鿿])|[^\W\d_] /|(?:\(\w{{1,3}}\)|[㈠-㈩])([ \u00a0]?)(?={EAST_ASIAN.pattern})")
+_UNEVEN = re.compile(
+    rf"{EAST_ASIAN.pattern} (?=[㐀-鿿])|[^\W\d_] /|(?:\(\w{{1,3}}\)|[㈠-㈩])([ \u00a0]?)(?={EAST_ASIAN.pattern})"
+)
 """A blank between two signs of a script that writes none, one before a stroke, and what stands behind a label."""
 
 _FIRST = re.compile(r"([^\W\d_]{2,})(?=\s|$)")

@@ -194,8 +194,8 @@ def characters_of(
             if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
                 joint, is_unsure = "", True
             is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(text, begun))
-            is_within = is_full and joint == " " and may_go_on(
-                text, begun, "" if is_narrow else blank, vocabulary, language
+            is_within = (
+                is_full and joint == " " and may_go_on(text, begun, "" if is_narrow else blank, vocabulary, language)
             )
             is_within = is_within and not are_thousands(text, begun)
             may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)

@@ -35,9 +35,7 @@ def block(text: str, base: float, width: float | None = None) -> Block:
     return Block(Paragraph([Row(1, (Piece(glyphs),))]))
 
 
-@pytest.mark.parametrize(
-    ("blank", "is_spaced", "are_two"), [(2.5, True, False), (2.5, False, True), (5.5, True, True)]
-)
+@pytest.mark.parametrize(("blank", "is_spaced", "are_two"), [(2.5, True, False), (2.5, False, True), (5.5, True, True)])
 def test_figures_may_be_two_cells_unless_the_file_draws_a_blank_between_them(
     blank: float, is_spaced: bool, are_two: bool
 ) -> None:
