@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from statistics import median
 
 from hexapla.data_files import data_file
-from hexapla.readers.pdf.alignment import is_label
 from hexapla.readers.pdf.cell_agreement import agreed
+from hexapla.readers.pdf.cell_gaps import may_be_two
 from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import OVER
@@ -19,15 +18,6 @@ from hexapla.readers.pdf.table_parts import TableRow
 from hexapla.readers.structure.labels import ends_sentence
 
 _LABEL = re.compile(r"\w{1,4}\)")
-_JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
-"""A label and words without a blank between, and a blank within a range."""
-
-_VALUE = r"(?:[-–—]|\(?[$€£]?\d{1,3}(?:[ \u00a0,]\d{3})*(?:[.,]\d+)?%?\)?)"
-_TWO_VALUES = re.compile(rf"(?!{_VALUE}$){_VALUE}(?:(?<=[)–—])|\s)\s*{_VALUE}(?:\s*{_VALUE})*")
-"""Figures or dashes that stand beside each other, each of which may be a cell."""
-
-_APART, _STRETCHED = 0.6, 3
-"""From which gap on, in sizes, words stand wide apart, and how many such gaps a stretched line has."""
 
 _FAR = 4 * OVER
 """Points beyond the edges of a table at which words are none of it."""
@@ -208,30 +198,7 @@ def _odd(cell: CellText) -> frozenset[str]:
     text = text_of(cell)
     is_halved = text.count("(") != text.count(")") and not _LABEL.match(text)
     is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(cell) or is_halved
-    are_two = _JOINED.search(text) or _TWO_VALUES.fullmatch(text) or _has_two_beside(cell) or _stands_apart(cell)
-    return frozenset({ROWS} if is_odd else {EDGE} if are_two else ())
-
-
-def _stands_apart(cell: CellText) -> bool:
-    """Tell whether words of a line stand wider apart than a blank, once or twice: what one cell seems may be two columns."""
-    for line in cell.rows:
-        letters = [glyph for glyph in line if not glyph.text.isspace()]
-        gaps = [
-            place
-            for place, (one, two) in enumerate(pairwise(letters), 1)
-            if two.left - one.right > _APART * max(one.size, two.size)
-        ]
-        if 0 < len(gaps) < _STRETCHED and not is_label("".join(glyph.text for glyph in letters[: gaps[0]])):
-            return True
-    return False
-
-
-def _has_two_beside(cell: CellText) -> bool:
-    """Tell whether a cell has words that stand wide apart beside each other, and the first are no label: they may be two cells."""
-    return any(
-        abs(one[0].base - two[0].base) < 1 and not is_label("".join(glyph.text for glyph in one))
-        for one, two in pairwise(cell.rows)
-    )
+    return frozenset({ROWS} if is_odd else {EDGE} if may_be_two(cell, text) else ())
 
 
 def _is_mostly_odd(row: TableRow) -> bool:

@@ -21,8 +21,9 @@ from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
+from hexapla.readers.pdf.followed import followed
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.note_doubts import oddities_of_note
 from hexapla.readers.pdf.pages import Glyph
@@ -46,8 +47,7 @@ _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
-_HYPHENS = "-\u00ad\u2010"
-_DIVIDING = f"{_HYPHENS}/–"
+_HYPHENS = "-\u2010"
 _STRETCHED, _FEWEST_GAPS = 1.4, 3
 """How much wider than most a gap of a stretched row may be, and how many wide gaps such a row has, at least."""
 
@@ -87,6 +87,7 @@ class Elements:
         self.torn = torn_or_moved(blocks)
         texts = [_text_of(block.body) if isinstance(block.body, Paragraph) else "" for block in blocks]
         contents = contents_range(texts, self.language)
+        ended = followed(blocks, texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
             self.is_open = self.is_open and isinstance(block.body, list)
@@ -102,7 +103,9 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
-                reasons = () if reasons == (DRAWING,) and is_called(block.body, self.called) else reasons
+                is_settled = reasons == (FRAGMENT,) and place in ended
+                is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
+                reasons = () if is_settled else reasons
                 self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
@@ -155,10 +158,17 @@ class Elements:
             yield Line(self.count, text, 0, style, None, element)
 
     def _element(
-        self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
+        self,
+        holder: str,
+        rows: Sequence[Sequence[Glyph]],
+        page: int,
+        reasons: set[str],
+        *,
+        is_heading: bool = False,
+        width: float = 0.0,
     ) -> tuple[etree._Element, str]:
         self.begins.setdefault(page, self.count)
-        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
+        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading, width=width)
         content, log = with_repairs(content, self.language, self.count)
         self.repairs += log
         self.findings += refused_links(content, line=self.count, language=self.language)
@@ -215,11 +225,10 @@ class Elements:
         spans = {"colspan": cell.span, "rowspan": cell.depth}
         made = E("th" if is_head else "td", {name: str(span) for name, span in spans.items() if span > 1})
         ends = [line[-1] for line in cell.rows[:-1]]  # narrow cells divide where no row of text does
-        is_divided = any(
-            end.text in (_HYPHENS if self.vocabulary.draws_blanks else _DIVIDING) and not end.is_spaced for end in ends
-        )
+        is_divided = any(end.text in _HYPHENS and not end.is_spaced for end in ends)
         reasons = {*cell.reasons, *part.reasons, *([HYPHEN] if is_divided else [])}
-        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head)
+        width = part.widths.get(cell.column, 0.0)
+        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head, width=width)
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
@@ -52,6 +53,16 @@ class PageTable:
     reasons: frozenset[str] = frozenset()
     lines: tuple[Row, ...] = ()
     rules: tuple[RuleLine, ...] = ()
+
+    @cached_property
+    def widths(self) -> dict[int, float]:
+        """How wide the widest line of a cell is by its first column, in points."""
+        found: dict[int, float] = {}
+        for cell in (each for row in self.rows for each in row if each.span == 1):
+            for line in cell.rows:
+                width = max(glyph.right for glyph in line) - min(glyph.left for glyph in line)
+                found[cell.column] = max(width, found.get(cell.column, 0.0))
+        return found
 
 
 def tables_of(

@@ -7,39 +7,26 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from hexapla.catalogue import language as language_of
-from hexapla.readers.pdf.cell_breaks import are_thousands, without_break
+from hexapla.readers.pdf.cell_breaks import are_thousands
 from hexapla.readers.pdf.doubts import HYPHEN
+from hexapla.readers.pdf.joints import is_uneven, joint_of, may_go_on
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Row
-from hexapla.readers.text.line_ends import EAST_ASIAN, blank_between
+from hexapla.readers.text.line_ends import EAST_ASIAN
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
 _SOFT = "\u00ad"
-_PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
-"""A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
 _LABELLED = re.compile(rf"(?<=[，、；：])\([a-z\d]{{1,3}}\)([ \u00a0]?)(?={EAST_ASIAN.pattern})")
 """A label behind a stop of a language that writes no blanks, and the blank behind it: `，(a) 饮用水`, or none."""
-_LABEL = re.compile(r"(?<=[，、；：])\([a-z\d]{1,3}\)$")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 """A word without its last letter, before another one: `s’en` behind `de` is no rest of `des`."""
-_CLOSED = re.compile(r"(?:^|\s)([–—])\w[^–—]*\w\1$")
-"""An aside between two dashes that stand at its words: behind the second is a blank."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}[?&=#%+~]$")
-"""An address that the end of a row breaks behind a sign that none ends with."""
-_COMPOUND = re.compile(r"[-\u2010][^\W\d_]{3}")
-"""The second part of a compound that begins a row with its hyphen."""
 _BEFORE, _BEHIND = re.compile(r"[^\W\d_]-[^\W\d_]+$"), re.compile(r"[^\W\d_]+-[^\W\d_]")
 """The other parts of a compound before and behind one of its hyphens: `quatre-vingt-unième`."""
 _OPENING = re.compile(r"(?<=\s)[–—](?=\S)"), re.compile(r"(?<=\s)[–—](?=\s)")
-_OPENED = re.compile(r"\s[–—]$")
-"""A dash that opens an aside at its first word, as Spanish ones do, and one that stands apart."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
-
-_WITHIN = re.compile(r"[^\W\d_][^\W\d_A-Z]|\d\d")
-"""What may stand within one word or figure: a narrow cell breaks these without a hyphen."""
 
 _NEARLY_ALL = 0.9
 
@@ -164,11 +151,17 @@ def _first(text: str) -> str:
 
 
 def characters_of(
-    rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str, *, is_heading: bool = False
+    rows: Sequence[Sequence[Glyph]],
+    vocabulary: Vocabulary,
+    language: str,
+    *,
+    is_heading: bool = False,
+    width: float = 0.0,
 ) -> tuple[Characters, set[str]]:
     """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it.
 
-    A row of a heading that ends before it must is a line by itself.
+    A row of a heading that ends before it must is a line by itself.  `width` is that of the widest line of a column that
+    rows of a cell stand in, in points.
     """
     widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
@@ -195,19 +188,29 @@ def characters_of(
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
-            joint, is_unsure = _joint(text, begun, blank, vocabulary, language)
-            is_full = rows[place - 1][-1].right > widest - row[0].size  # no word is broken that has room
+            joint, is_unsure = joint_of(text, begun, blank, vocabulary, language)
+            is_full = _is_full(rows[place - 1], widest, width, row[0].size)
             is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
             if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
                 joint, is_unsure = "", True
             is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(text, begun))
-            is_within = is_full and joint == " " and _may_go_on(text, begun, "" if is_narrow else blank, vocabulary)
+            is_within = (
+                is_full and joint == " " and may_go_on(text, begun, "" if is_narrow else blank, vocabulary, language)
+            )
             is_within = is_within and not are_thousands(text, begun)
             may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
             reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    return _without_empty_links(_without_gaps_of_signs(found, language)), reasons
+    found = _without_gaps_of_signs(found, language)
+    reasons |= {HYPHEN} if is_uneven("".join(each.text for each in found), language) else set()
+    return _without_empty_links(found), reasons
+
+
+def _is_full(row: Sequence[Glyph], widest: float, width: float, size: float) -> bool:
+    """Tell whether a row had no room for another sign: where it had, no word is broken."""
+    edges = min(glyph.left for glyph in row), max(glyph.right for glyph in row)
+    return row[-1].right > widest - size and edges[1] - edges[0] > width - size
 
 
 def _keeps_hyphen(before: str, after: str, marks: frozenset[str], vocabulary: Vocabulary) -> bool:
@@ -237,29 +240,6 @@ def _is_sign(text: str) -> bool:
 
 def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.is_torn(before, after) or vocabulary.are_fragments(before, after)
-
-
-def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, language: str) -> tuple[str, bool]:
-    """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell."""
-    is_told = blank == "" and vocabulary.is_broken(before, after)
-    if is_told or (blank is None and vocabulary.is_one(before, after)):
-        return "", True
-    if without_break(before, after):
-        return "", False
-    if (before[-1:].isalpha() and _COMPOUND.match(after)) or _ADDRESS.search(before):
-        return "", False
-    if _PROVISION.search(before) and _POINT.match(after):
-        return blank or "", blank is None
-    if before[-1:] in "/–—" and not before[-2:-1].isspace():
-        return (" ", blank is None) if _CLOSED.search(before) else (blank or "", blank is None)
-    is_opened = vocabulary.joins_dashes and _OPENED.search(before)
-    is_parted = vocabulary.parts_labels and _LABEL.search(before) and EAST_ASIAN.match(after)
-    return "" if is_opened else " " if is_parted else blank_between(before, after, language), False
-
-
-def _may_go_on(before: str, after: str, blank: str | None, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word or a figure may go on over the end of a row where the file has no blank."""
-    return blank == "" and bool(_WITHIN.search(before[-1:] + after[:1])) and not vocabulary.has_both(before, after)
 
 
 def _without_empty_links(content: Characters) -> Characters:
