@@ -34,7 +34,15 @@ def test_one_font_draws_all_letters_of_a_word(code: str, word: str, face: str) -
 
 @pytest.mark.parametrize(
     ("code", "word"),
-    [("en", "Қазақстан"), ("en", "déjà"), ("ru", "ҳуқуқ"), ("zh", "A级"), ("en", "party’s"), ("en", "Boatsᵃ"), ("en", "Ⴀა")],
+    [
+        ("en", "Қазақстан"),
+        ("en", "déjà"),
+        ("ru", "ҳуқуқ"),
+        ("zh", "A级"),
+        ("en", "party’s"),
+        ("en", "Boatsᵃ"),
+        ("en", "Ⴀა"),
+    ],
 )
 def test_a_word_that_one_font_draws_or_that_none_has_whole_is_left_as_it_is(code: str, word: str) -> None:
     made = etree.fromstring(f"<p>Set {word} here.</p>")
