@@ -118,17 +118,19 @@ def _fonts(seen: Structure, expected: Expected) -> Iterator[Finding]:
 
 
 def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
-    """Yield a finding for every note that is lost, incomplete, or on another page than its calls."""
+    """Yield a finding for every note that is lost, incomplete, or on another page than its calls, if none before it goes on there."""
+    last = -1
     for note in expected.notes:
         text, pages = seen.notes.get(note.eid, ("", frozenset()))
         calls = seen.calls.get(note.eid, frozenset())
         if not pages:
             yield finding("F-903", what="is not in the file", **_place(note))
-        elif not pages & calls and not note.is_anywhere:
+        elif not pages & calls and not note.is_anywhere and not max(calls, default=last) < last >= min(pages) - 1:
             where = ", ".join(str(number + 1) for number in sorted(pages))
             yield finding("F-903", what=f"stands on page {where}, and its mark on another", **_place(note))
         elif not _holds(text, note):
             yield finding("F-903", what="is not complete in the file", **_place(note))
+        last = max(last, *pages, -1)
 
 
 def _holds(text: str, passage: Passage) -> bool:

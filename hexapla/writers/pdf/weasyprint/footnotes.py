@@ -9,7 +9,8 @@ https://github.com/Kozea/WeasyPrint/issues/1564, /1871 and /2432.
 It also compares the height of the room for notes, which is the sum of their heights, with that sum anew, and takes a
 difference in the fifteenth decimal place for an overflow: notes leave their page, pages stay all but empty, by chance or,
 where a margin is no whole number of pixels, always.  Our room has no greatest height, so it never overflows; whether
-the page does is asked by itself.  No issue found upstream.  This module may go
+the page does is asked by itself.  Notes that come from the page before are asked: what has no room below a few lines of the
+text goes on to the next.  No issue found upstream.  This module may go
 when `tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
 """
 
@@ -21,6 +22,10 @@ from typing import Any
 import weasyprint.layout.block as block_layout
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
+
+
+LEAST = 100.0
+"""What notes from the page before leave of a page for its text, in pixels: some six lines."""
 
 
 class _Waiting:
@@ -53,6 +58,11 @@ class _InColumn:
         """The notes that are not on a page yet; a long document has thousands, and every box asks."""
         return _Waiting(self._context.footnotes)
 
+    def layout_footnote(self, note: Any) -> bool:
+        """Put a note on the page of its call; the line asks itself whether the page has room."""
+        self._context.layout_footnote(note)
+        return False
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._context, name)
 
@@ -72,7 +82,7 @@ def _height(context: Any, note: Any) -> float:
 
 
 def _update_area(context: Any) -> bool:
-    """Let the room of notes be as high as the notes of the page, and the page end above it."""
+    """Let the room of notes be as high as the notes of the page, and the page end above it; tell whether too little is left."""
     area = context.current_footnote_area
     if area.height != "auto" and not context.in_column:
         context.page_bottom += area.margin_height()
@@ -80,7 +90,8 @@ def _update_area(context: Any) -> bool:
     area.height = sum(_height(context, note) for note in area.children)
     if not context.in_column:
         context.page_bottom -= area.margin_height()
-    return False
+    is_beginning = not context.in_column and context.page_bottom - area.page.content_box_y() < LEAST
+    return bool(is_beginning)
 
 
 def install() -> None:

@@ -1,0 +1,27 @@
+"""Notes longer than a page go on over as many pages as they need, below some lines of the text."""
+
+import pypdfium2
+import pytest
+
+from hexapla.present.presentation import Presentation
+from hexapla.tools.pdfgate import verify_pdf
+from hexapla.writers import pdf
+from samples.paper import parallel, single
+
+SENTENCE = "The pilots of the harbour told the council what the boats had brought. "
+LONGEST = [("para", "2.", f"Told{{2|{190 * SENTENCE}}}, and told again{{3|{60 * SENTENCE}}}. {12 * SENTENCE}")]
+"""A paragraph that calls a note of three pages and one of another."""
+
+AFTER = [("para", f"{number}.", 6 * SENTENCE) for number in range(3, 20)]
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [single("en", [("para", "1.", 5 * SENTENCE), *LONGEST, *AFTER]), parallel(paragraphs=2, last=(*LONGEST, *AFTER))],
+    ids=["en", "en-fr"],
+)
+def test_they_are_whole_and_every_page_has_lines_of_the_text(edition: Presentation) -> None:
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    assert len(pages) > 4
