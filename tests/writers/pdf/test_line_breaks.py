@@ -90,6 +90,7 @@ def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not()
     [
         ("E/2019/34-E/ESCAP/75/36", ["E/2019/34-", "E/ESCAP/75/36"]),
         ("SEA/15 and Add.1, Rev.2", ["SEA/15", "Add.1", "Rev.2"]),
+        ("2026/27年度核定员额和A/80/5号文件", ["2026/27", "A/80/5"]),
         ("(1\u00a0July–31\u00a0December) 12–14\u00a0May", ["12–14"]),
     ],
 )
