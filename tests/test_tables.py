@@ -299,7 +299,7 @@ def test_the_last_lines_behind_a_table_on_its_side_stand_below_it() -> None:
 
 def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     staff = grid(samples.table(samples.STAFF))
-    assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented tied", 4: "total indented"}
+    assert row_kinds(staff) == {1: "group tied", 2: "indented tied", 3: "indented tied", 4: "total indented"}
     assert {cell.text for cell in stub(staff)} == {"Executive direction", "Positions", "Posts", "Net change"}
     assert stub(grid(samples.table(samples.LONG))) == frozenset()
 

@@ -175,6 +175,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
                 found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
+    _hold_groups(found, len(table.rows))
     depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
     is_set_out = bool(depths or table.leading or table.tracking)
     for number in {*found, *depths} if is_set_out else ():
@@ -182,6 +183,14 @@ def row_kinds(table: Grid) -> dict[int, str]:
         names = [name for name in found.get(number, ()) if name != "indented"]
         found[number] = [*names, *(["indented"] if deep else []), *([f"indented-{deep}"] if deep > 1 else [])]
     return {row: " ".join(names) for row, names in found.items() if names}
+
+
+def _hold_groups(found: dict[int, list[str]], count: int) -> None:
+    """Tie the first row of a group to the second: no page ends with one row of it."""
+    for group in [number for number, names in found.items() if "group" in names and number + 2 < count]:
+        first, second = found.setdefault(group + 1, []), found.get(group + 2, [])
+        if "tied" not in first and "group" not in (*first, *second):
+            first.append("tied")
 
 
 def depth_of(names: list[str]) -> int:

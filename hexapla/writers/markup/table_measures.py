@@ -12,7 +12,7 @@ from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.cell_pictures import pictures_of, with_room
 from hexapla.writers.markup.isolates import runs_from_right
-from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
+from hexapla.writers.markup.table_words import NUMBERED, WIDE_LETTER, Line, lines_of, undivided
 from hexapla.writers.markup.turned_words import Turned, turned
 
 STUB = 20.0
@@ -44,6 +44,9 @@ APART = 4.0
 
 APART_FROM_FIGURES = 0.55
 """Ems between the figures of two columns where there is room: twice the blank between the groups of a number."""
+
+FEWEST_SIGNS = (6.0, 2.0)
+"""Chinese signs that a line of the first column, and of others, holds at the least where it has as many: any two may be parted."""
 
 TIGHT = 2.0
 """What stands behind the words of a cell where the columns of the source have no room for more, in points."""
@@ -251,7 +254,12 @@ class Measured:
             (line,) if is_figure(cell) else undivided(line, self.language, is_head=cell.scope == "col")
             for line in self.lines[cell]
         )
-        return max((self._width(part, is_head=self._is_head(cell)) for parts in lines for part in parts), default=0.0)
+        is_head = self._is_head(cell)
+        found = max((self._width(part, is_head=is_head) for parts in lines for part in parts), default=0.0)
+        if not WIDE_LETTER.search(cell.text):
+            return found
+        full = max((self._width(line, is_head=is_head) for line in self.lines[cell]), default=0.0)
+        return max(found, min(full, FEWEST_SIGNS[bool(cell.column)]))
 
     def _is_head(self, cell: Place) -> bool:
         return cell.row < self.table.heads or "heads" in self.rows.get(cell.row, "").split()

@@ -40,7 +40,8 @@ NUMBER_ALONE = re.compile(r"(?P<number>[^\s]{1,10})\t\s*")
 
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _HELD, _BLANKS = "\u00a0\u202f", " \t\n"
-_WIDE_LETTERS = re.compile(f"[{_WIDE}]")
+WIDE_LETTER = re.compile(f"[{_WIDE}]")
+"""A Chinese sign."""
 
 
 class Look(NamedTuple):
@@ -103,7 +104,7 @@ def _bounds(text: str, *, is_head: bool) -> Iterator[tuple[int, int]]:
     place = 0
     for start, end in (*codes, (len(text), len(text))):
         for found in _PARTS.finditer(text, place, start):
-            wide = list(_WIDE_LETTERS.finditer(found[0]))
+            wide = list(WIDE_LETTER.finditer(found[0]))
             yield from ((found.start() + each.start(), found.start() + each.end()) for each in wide)
             if not wide:
                 yield found.span()

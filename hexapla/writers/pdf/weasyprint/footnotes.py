@@ -23,7 +23,6 @@ import weasyprint.layout.block as block_layout
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
 
-
 LEAST = 100.0
 """What notes from the page before leave of a page for its text, in pixels: some six lines."""
 
