@@ -9,7 +9,8 @@ https://github.com/Kozea/WeasyPrint/issues/1564, /1871 and /2432.
 It also compares the height of the room for notes, which is the sum of their heights, with that sum anew, and takes a
 difference in the fifteenth decimal place for an overflow: notes leave their page, pages stay all but empty, by chance or,
 where a margin is no whole number of pixels, always.  Our room has no greatest height, so it never overflows; whether
-the page does is asked by itself.  No issue found upstream.  This module may go
+the page does is asked by itself, and what notes that come from the page before may take is all but two lines of it:
+what is left of them goes to the page behind.  No issue found upstream.  This module may go
 when `tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
 """
 
@@ -21,6 +22,9 @@ from typing import Any
 import weasyprint.layout.block as block_layout
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
+
+LEAST = 32.0
+"""What notes leave a page for its text, in pixels: two lines."""
 
 
 class _Waiting:
@@ -72,15 +76,16 @@ def _height(context: Any, note: Any) -> float:
 
 
 def _update_area(context: Any) -> bool:
-    """Let the room of notes be as high as the notes of the page, and the page end above it."""
+    """Let the room of notes be as high as the notes of the page, and the page end above it; tell whether that leaves its text no room."""
     area = context.current_footnote_area
     if area.height != "auto" and not context.in_column:
         context.page_bottom += area.margin_height()
     area.children = context.current_page_footnotes
     area.height = sum(_height(context, note) for note in area.children)
-    if not context.in_column:
-        context.page_bottom -= area.margin_height()
-    return False
+    if context.in_column:
+        return False
+    context.page_bottom -= area.margin_height()
+    return bool(context.page_bottom < area.page.content_box_y() + LEAST)
 
 
 def install() -> None:
