@@ -166,6 +166,17 @@ def test_a_note_of_any_length_stays_on_the_paper(sentences: int) -> None:
     assert all(text.base < 815 for page in pages(data) for text in texts(data, page))
 
 
+def test_a_note_that_two_pages_do_not_hold_goes_on_on_a_third() -> None:
+    note = " ".join([WORDS["en"]] * 60)
+    edition = single(
+        "en", [*long_lines("en", 4), ("para", "8.", f"Called{{9|{note}}} here."), ("para", "9.", WORDS["en"])]
+    )
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    feet = [[text for text in texts(data, page) if 60 < text.base < 815] for page in pages(data)]
+    assert len([each for each in feet if len(each) > 30]) >= 3
+
+
 def test_a_note_is_cut_at_sentences_and_what_follows_it_stays_behind_it() -> None:
     note = "<span class='footnote' id='n' role='doc-footnote' data-n='1'><span class='note-text'>{}</span></span>"
     text = "One sentence of <i>some</i> length that ends here. " * (LONG // 40)
