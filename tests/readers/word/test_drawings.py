@@ -327,6 +327,13 @@ def test_a_box_amid_which_and_another_a_line_runs_aslant_is_not_joined_to_it() -
     assert {words.strip(): depth for depth, words in next(charts(page))} == {"Harbour": 0, "Quays": 1, "Deputy": 0}
 
 
+def test_a_bar_that_a_line_aslant_crosses_is_joined_to_it() -> None:
+    lines = "250 580 m 275 520 l S 120 550 m 420 550 l S 120 550 m 120 520 l S 420 550 m 420 520 l S"
+    page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (230, 480, "Deputy"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (70, 460), (225, 460), (370, 460))} {lines}")  # fmt: skip
+    assert [depth for depth, _ in next(charts(page))] == [0, 1, 1, 1]
+
+
 def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = (
         "100 600 m 300 600 l 300 700 l 100 700 l h S 100 400 m 300 400 l 300 500 l 100 500 l h S 200 500 m 200 600 l S"
