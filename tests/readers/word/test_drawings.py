@@ -322,8 +322,8 @@ def test_a_box_beside_one_that_it_is_joined_to_stands_under_the_same() -> None:
 
 def test_a_box_amid_which_and_another_a_line_runs_aslant_is_not_joined_to_it() -> None:
     lines = "250 580 m 420 520 l S"
-    page = printed([(210, 610, "Harbour"), (380, 480, "Quays"), (325, 590, "Deputy")],
-                   drawn=f"{boxes_at((200, 580), (370, 460), (320, 568))} {lines}")  # fmt: skip
+    page = printed([(210, 610, "Harbour"), (380, 480, "Quays"), (325, 610, "Deputy")],
+                   drawn=f"{boxes_at((200, 580), (370, 460), (320, 585))} {lines}")  # fmt: skip
     assert {words.strip(): depth for depth, words in next(charts(page))} == {"Harbour": 0, "Quays": 1, "Deputy": 0}
 
 
