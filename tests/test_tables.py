@@ -205,6 +205,14 @@ def test_totals_have_their_rules_where_nothing_but_dashes_is_summed_up() -> None
     assert "total" in row_kinds(grid(samples.table(rows)))[4]
 
 
+def test_a_row_of_a_chart_without_a_value_heads_no_group() -> None:
+    rows = samples.row("Port", "Ships", kind="th") + samples.row("North", "12") + samples.row("South", "")
+    made = samples.table(rows + samples.row("West", "7"))
+    assert row_kinds(grid(made)) == {2: "group tied", 3: "indented"}
+    made.set("class", "chart")
+    assert row_kinds(grid(made)) == {}
+
+
 def test_a_row_of_one_bold_cell_stays_with_the_row_below_it() -> None:
     rows = samples.row("What", "Who", kind="th") + samples.row("This", "Those")
     rows += "<tr><td colspan='2'><p><i>External factors</i></p></td></tr>" + samples.row("That", "These")

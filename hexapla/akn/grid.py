@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import ALIGN, BRACE, COLUMNS, INDENT, SCOPE, VALIGN, E, akn, local
+from hexapla.akn.names import ALIGN, BRACE, CHART, COLUMNS, INDENT, SCOPE, VALIGN, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
 from hexapla.akn.table_type import ROOM_OF_ROWS, Tracking, leading_of, room_of_rows, size_of, tracking_of
@@ -115,7 +115,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `reach` is from where to where the source sets it, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages; `size` how large its letters are, in points, 0 as usual; `pictures` those that an edition shows in its cells.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `room` what is between the words of two rows, `tracking` how it sets letters, None where it does not say so; `is_repeated` that its head goes on over pages; `size` how large its letters are, in points, 0 as usual; `pictures` those that an edition shows in its cells; `is_chart` that it says what a chart shows.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -130,6 +130,7 @@ class Grid:
     room: float = ROOM_OF_ROWS
     size: float = 0
     pictures: tuple[Shown, ...] = ()
+    is_chart: bool = False
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -163,6 +164,7 @@ def grid(table: etree._Element) -> Grid:
         tracking=tracking_of(table),
         room=room_of_rows(table),
         size=size_of(table),
+        is_chart=table.get("class") == CHART,
     )
 
 

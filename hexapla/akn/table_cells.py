@@ -147,6 +147,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
     `group` heads those below it, which are `indented` (`indented-2` and deeper where the source sets rows in); `total` sums up the one before it, which stays with it; `tied` stays
     with the next; `heads` are heads of what follows, in the italics of those at the top, `side-head` one in italics by itself, `unit` says what figures below it are.
 
+    A chart has no groups: a row that says nothing is a value that is not there.
+
     Rows that no source sets in are `indented` where groups and totals tell it, but in a table whose lines and letters a
     source sets: there it had them level.
     """
@@ -164,7 +166,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
         has_more = any(cell.text for cell in row[1:])
         names = found.setdefault(index, [])
         is_whole = sum(cell.span for cell in row) == table.width and all(cell.depth == 1 for cell in row)
-        if not has_more and is_whole and index + 1 < len(table.rows):
+        if not has_more and is_whole and index + 1 < len(table.rows) and not table.is_chart:
             is_in_group = True
             is_head = len(row[0].text) <= LONGEST_HEAD and "tied" not in names
             names[:0] = ["group", "tied"] if is_head else ["group"]

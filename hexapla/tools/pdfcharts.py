@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Any, NamedTuple
 
 NEAR = 6.0
@@ -75,13 +76,15 @@ def _bounds(points: Sequence[tuple[float, float]]) -> Box:
 
 
 def _segments(points: Sequence[tuple[float, float]]) -> list[Box]:
-    """Return the parts of a line that touch what they pass; of one that runs aslant its ends alone do, and not all between them."""
-    parts = (((pair,) if _is_straight(*pair) else ((pair[0],), (pair[1],))) for pair in pairwise(points))
-    return [_bounds(each) for part in parts for each in part]
+    """Return the parts of a line, one that runs aslant in pieces: it touches what it passes, and not all between its ends."""
+    return [_bounds(piece) for ends in pairwise(points) for piece in pairwise(_steps(*ends))]
 
 
-def _is_straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= NEAR
+def _steps(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return points from one to another, so near each other that no two are far apart both ways."""
+    across, up = end[0] - start[0], end[1] - start[1]
+    count = max(1, ceil(min(abs(across), abs(up)) / NEAR))
+    return [(start[0] + across * step / count, start[1] + up * step / count) for step in range(count + 1)]
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -99,7 +99,20 @@ def _clip(item: Any) -> Iterator[tuple[float, float]]:
         for part in range(raw.FPDFClipPath_CountPathSegments(path, number)):
             x, y = ctypes.c_float(), ctypes.c_float()
             raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, part), x, y)
-            yield x.value, y.value
+            place = _on_page(item)
+            yield place.on_point(x.value, y.value) if place is not None else (x.value, y.value)
+
+
+def _on_page(item: Any) -> Any:
+    """Return where the forms put a thing that stands in some, None where it stands in none: things in a form have places of its own (ISO 32000-1, 8.10)."""
+    from pypdfium2 import PdfMatrix
+
+    if item.container is None:
+        return None
+    matrix, form = PdfMatrix(), item.container
+    while form is not None:
+        matrix, form = matrix.multiply(form.get_matrix()), form.container
+    return matrix
 
 
 def text_of(item: Any, words: Any) -> str:
@@ -115,8 +128,9 @@ def text_of(item: Any, words: Any) -> str:
 def _drawn(texts: Sequence[Any]) -> Iterator[Drawn]:
     """Yield the texts that run level and have an extent."""
     for item in texts:
-        matrix = item.get_matrix()
-        left, bottom, right, top = item.get_bounds()
+        place, matrix, bounds = _on_page(item), item.get_matrix(), item.get_bounds()
+        matrix, bounds = (matrix, bounds) if place is None else (matrix.multiply(place), place.on_rect(*bounds))
+        left, bottom, right, top = bounds
         if abs(matrix.b) < abs(matrix.a) / 100 and right - left > SIDE and top > bottom:
             yield Drawn(left, bottom, right, top, matrix.f, item)
 

@@ -3,13 +3,13 @@
 The values are those that the file keeps beside the drawing; the workbook behind them is never opened.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from hexapla.akn.names import CHART, E, local
 from hexapla.readers.word.chart_dates import format_of_days
-from hexapla.readers.word.chart_labels import written_labels
+from hexapla.readers.word.chart_labels import shares, written_labels
 from hexapla.readers.word.diagrams import diagram_list
 from hexapla.readers.word.number_formats import as_shown
 
@@ -64,6 +64,7 @@ class _Series:
         self.name = " ".join(_points(parts.get("tx")).values())
         self.categories = _points(parts.get("cat", parts.get("xVal")), format_of_days(element))
         self.values = _points(parts.get("val", parts.get("yVal")), _label_format(parts.get("dLbls")))
+        self.values |= shares(element, parts.get("val"))
         for place, said in written_labels(element).items():
             if place in self.values and not (_figures(said) and _figures(said) == _figures(self.values[place])):
                 self.values[place] = said
@@ -84,17 +85,30 @@ def _points(holder: etree._Element | None, label_format: str = "") -> dict[int, 
     if holder is None:
         return found
     kept = next((str(each.text or "") for each in _named(holder, "formatCode")), "")
-    for point in _named(holder, "pt"):
-        place = point.get("idx") or ""
-        text = "".join(str(value.text or "") for value in _named(point, "v")).strip()
-        if place.isdecimal() and text:
-            known = found.get(int(place))
-            said = as_shown(_plain(text), label_format or point.get("formatCode") or kept)
-            found[int(place)] = f"{said}, {known}" if known and known != said else said
+    for level in [*_named(holder, "lvl")] or [holder]:
+        said = {
+            int(place): as_shown(_plain(text), label_format or point.get("formatCode") or kept)
+            for point in _named(level, "pt")
+            if (place := point.get("idx") or "").isdecimal() and (text := _value(point))
+        }
+        found = _joined(said, found) if found else said
     if not found:
-        text = "".join(str(value.text or "") for value in _named(holder, "v")).strip()
+        text = _value(holder)
         found |= {0: text} if text else {}
     return found
+
+
+def _joined(outer: Mapping[int, str], inner: Mapping[int, str]) -> dict[int, str]:
+    """Return the categories of two levels: the outer one holds until the next."""
+    found, holds = dict[int, str](), ""
+    for place in sorted({*outer, *inner}):
+        holds, known = outer.get(place, holds), inner.get(place, "")
+        found[place] = f"{holds}, {known}" if holds and known and holds != known else known or holds
+    return found
+
+
+def _value(holder: etree._Element) -> str:
+    return "".join(str(value.text or "") for value in _named(holder, "v")).strip()
 
 
 def _figures(text: str) -> str:

@@ -14,6 +14,7 @@ from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
 from hexapla.readers.pictures.descriptions import without_program_note
+from hexapla.readers.pictures.frames import frame_of
 from hexapla.readers.pictures.metafile_words import words_of_metafile
 from hexapla.readers.pictures.shown import Shown, as_shown, of_paper
 from hexapla.readers.pictures.shown_drawings import drawing_as_shown
@@ -144,12 +145,12 @@ def image_element(
 ) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
-    It is as its source shows it (`shown`), and named by its content; a drawing without words is called by its title.  What is no picture
-    of a kind that we know has no element.  `drawn` is what stands in the place of a metafile, an SVG or a PNG of it, or in that of a bitmap, the SVG that it is made of.
+    It is as its source shows it (`shown`), and named by its content; a drawing without words is called by its title.  Where it is no picture
+    of a kind that we know, a frame with its words stands for it; one without words has no element.  `drawn` is what stands in the place of a metafile, an SVG or a PNG of it, or in that of a bitmap, the SVG that it is made of.
     """
     picture = plain_picture(data)
     if picture is None:
-        return None, b"", [("F-210", words or None)]
+        return (*_framed(words, shown), [("F-210", words or None)])
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
     if drawn is None and not words and picture.ending in ("emf", "wmf"):
         words = words_of_metafile(picture.data, picture.ending)
@@ -168,6 +169,14 @@ def image_element(
     if picture.removed:
         codes.append(("F-209", ", ".join(picture.removed)))
     return E.img({"src": source, "alt": words}), plain, codes
+
+
+def _framed(words: str, shown: Shown) -> tuple[etree._Element | None, bytes]:
+    """Return the `img` of the frame that stands for a picture with these words, and its bytes; none where there are no words."""
+    if not words:
+        return None, b""
+    frame = frame_of(words, *shown.room)
+    return E.img({"src": f"{FOLDER}{hashlib.sha256(frame).hexdigest()}.svg", "alt": words}), frame
 
 
 def _own(drawing: etree._Element, *names: str) -> Iterator[etree._Element]:

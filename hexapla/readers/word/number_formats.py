@@ -15,6 +15,9 @@ from babel.numbers import format_decimal
 FIRST_DAY = datetime.date(1899, 12, 30)
 """Day zero of spreadsheets."""
 
+_CURRENCY = re.compile(r"\[\$(?P<sign>[^\]\"-]*)(?:-[^\]]*)?\]")
+"""A sign of a currency and the number of a place, either of which may lack: `[$€-407]`, `[$-409]`."""
+
 _UNSEEN = re.compile(r"\[[^\]]*\]|[_*].")
 """Colours and conditions, room as wide as a character, a character that fills the cell."""
 
@@ -33,7 +36,8 @@ _PLAIN = frozenset({"", "general", "@"})
 def as_shown(value: str, code: str) -> str:
     """Return a number as a format shows it; the value itself where it is no number or the format is none that we know."""
     try:
-        shown = _shown(Decimal(value), _UNSEEN.sub("", code).strip().split(";"))
+        plain = _UNSEEN.sub("", _CURRENCY.sub(lambda found: found["sign"] and f'"{found["sign"]}"', code))
+        shown = _shown(Decimal(value), plain.strip().split(";"))
     except (ArithmeticError, ValueError):
         return value
     return value if shown is None or "#" in shown else shown

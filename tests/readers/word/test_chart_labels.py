@@ -77,3 +77,30 @@ def test_a_label_of_several_words_that_look_differently_stays_as_it_is() -> None
     look = A.defRPr(b="0")
     show_as_word_does(bars(("9",), label(0, run("9", b="1"), run(" a", i="1"), look=look)))
     assert dict(look.attrib) == {"b": "0"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        ({"showVal": "0", "showPercent": "1"}, "", ["75%", "25%"]),
+        ({"showVal": "0", "showPercent": "1"}, "0.0%", ["75.0%", "25.0%"]),
+        ({"showVal": "1", "showPercent": "1"}, "", ["3", "1"]),
+        ({"showVal": "1", "showPercent": "0"}, "", ["3", "1"]),
+    ],
+)
+def test_parts_of_a_pie_say_what_its_labels_show(asked: dict[str, str], code: str, said: list[str]) -> None:
+    form = [C.numFmt(formatCode=code, sourceLinked="0")] if code else []
+    shown = [C(name, val=value) for name, value in asked.items()]
+    chart = bars(("3", "1"), *form, *shown)
+    assert [row[1] for row in said_of(chart)] == (["300.0%", "100.0%"] if code else ["3", "1"])
+    for each in chart.iter("{*}barChart"):
+        each.tag = str(each.tag).replace("barChart", "pieChart")
+    assert [row[1] for row in said_of(chart)] == said
+
+
+def test_a_level_of_categories_holds_until_its_next_one() -> None:
+    chart = bars(("5", "6", "7", "8"))
+    (held,) = chart.iter("{*}strCache")
+    inner, outer = ((0, "Spring"), (1, "Autumn"), (2, "Spring"), (3, "Autumn")), ((0, "2026"), (2, "2027"))
+    held[:] = [C.lvl(*(C.pt(C.v(name), idx=str(place)) for place, name in level)) for level in (inner, outer)]
+    assert [row[0] for row in said_of(chart)] == ["2026, Spring", "2026, Autumn", "2027, Spring", "2027, Autumn"]

@@ -322,9 +322,16 @@ def test_a_box_beside_one_that_it_is_joined_to_stands_under_the_same() -> None:
 
 def test_a_box_amid_which_and_another_a_line_runs_aslant_is_not_joined_to_it() -> None:
     lines = "250 580 m 420 520 l S"
-    page = printed([(210, 610, "Harbour"), (380, 480, "Quays"), (325, 570, "Deputy")],
-                   drawn=f"{boxes_at((200, 580), (370, 460), (320, 548))} {lines}")  # fmt: skip
+    page = printed([(210, 610, "Harbour"), (380, 480, "Quays"), (325, 610, "Deputy")],
+                   drawn=f"{boxes_at((200, 580), (370, 460), (320, 585))} {lines}")  # fmt: skip
     assert {words.strip(): depth for depth, words in next(charts(page))} == {"Harbour": 0, "Quays": 1, "Deputy": 0}
+
+
+def test_a_bar_that_a_line_aslant_crosses_is_joined_to_it() -> None:
+    lines = "250 580 m 275 520 l S 120 550 m 420 550 l S 120 550 m 120 520 l S 420 550 m 420 520 l S"
+    page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (230, 480, "Deputy"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (70, 460), (225, 460), (370, 460))} {lines}")  # fmt: skip
+    assert [depth for depth, _ in next(charts(page))] == [0, 1, 1, 1]
 
 
 def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,3 +56,16 @@ def test_a_letter_of_private_use_is_replaced_in_a_drawing_and_others_keep_their_
     assert "One \ufffd" in with_printable_words(drawing).decode()
     plain = SVG.format("<text>One é</text>").encode()
     assert for_paper(replace(single("en", []), media={"a.svg": plain})).media == {"a.svg": plain}
+
+
+def test_words_in_the_middle_of_two_drawings_stand_over_each_other_nowhere() -> None:
+    """The engine sets words by their middle in a form of their own, whose places are not those of the page."""
+    centred = '<text x="150" y="50" text-anchor="middle">{}</text>'
+    edition = with_drawing(centred.format("Port of the north"))
+    head = replace(edition.first.masthead, title=(*edition.first.masthead.title, Run("Another", image="b.svg")))
+    media = {**edition.media, "b.svg": SVG.format(centred.format("Harbour of the south")).encode()}
+    edition = replace(edition, columns=(replace(edition.first, masthead=head),), media=media)
+    assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
+    over = "".join(centred.format(words) for words in ("Port of the north", "Harbour of the south"))
+    edition = with_drawing(over)
+    assert {each.code for each in verify_pdf(pdf.write(edition), pdf.expected(edition)).findings} == {"F-906"}
