@@ -71,6 +71,6 @@ def test_the_longest_name_of_a_place_is_taken_and_all_its_spellings_are_known() 
 def test_a_place_that_the_text_in_latin_letters_misspells_is_a_look(
     codes: str, first: str, right: str, second: str
 ) -> None:
-    wrong = first.split()[-1].strip(".") if codes != "en-ru" else "Bratisvala"
+    wrong = first.rsplit(maxsplit=1)[-1].strip(".") if codes != "en-ru" else "Bratisvala"
     assert [item.kind for item in looks(codes, (first, second))] == ["name"]
     assert looks(codes, (first.replace(wrong, right), second)) == []
