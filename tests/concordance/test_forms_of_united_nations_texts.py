@@ -32,6 +32,7 @@ from samples.compared import looks
         ("en-ru", "The bridge was built in Punjab.", "Мост был построен в Пенджабе."),
         ("en-fr", "With such rare care, it grows.", "Cet ouvrage sans précédent ne cesse de croître."),
         ("en-es", "That is not acceptable and no reason could excuse it.", "Es inaceptable y no hay razón que pueda excusarlo."),
+        ("en-es", "They sailed on Friday; on Saturday nobody sailed.", "Navegaron el viernes; el sábado nadie navegó."),
         ("fr-es", "Nul ne vote s’il n’a préalablement payé sa part.", "Nadie votará a menos que haya pagado previamente su parte."),
         ("en-fr", "A firm may, consistent with these rules, own ships with cranes.", "Une firme peut, sans porter atteinte à ces règles, posséder des navires munis de grues."),
         ("en-ar", "The island does not belong to the area.", "وتقع الجزيرة خارج المنطقة."),
