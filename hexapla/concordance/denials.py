@@ -33,6 +33,12 @@ def without(code: str) -> re.Pattern[str]:
 
 
 @cache
+def doing(code: str) -> re.Pattern[str]:
+    """Return what follows `without` where something is not done: `sans porter atteinte` answers `consistent with`."""
+    return any_pattern(data_file("concordance/negations")["doing"].get(code, ()))
+
+
+@cache
 def bounds(code: str) -> re.Pattern[str]:
     """Return what sets a bound with a no: `shall not exceed`, `no more than`."""
     return any_pattern(data_file("concordance/denials")["bounds"][code])

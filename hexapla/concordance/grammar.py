@@ -212,7 +212,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
         "month": f"(?P<month>{_month(data, table['months'])})",
         "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
         "of": table["of"],
-        "day_words": f"(?P<days>{numeral})",
+        "day_words": f"(?P<days>(?i:{numeral}))",
         "year_words": f"(?P<year>(?:{table['year']})(?!(?<=\\d)\\d)|{numeral})",
     }
     hours = tuple((re.compile(word, re.IGNORECASE), hour) for hour, key in _HOURS for word in times[key])

@@ -26,17 +26,17 @@ class _Word:
 def exchanged_opposites(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each aligned sentence that has a word of a row where the other has another, and neither the other's.
 
-    Both say no as often: `did not accept` is `rejected`; and there are as many sentences: an answer may stand in the next one.
+    Where a no makes the opposite both say it as often: `did not accept` is `rejected`.  And there are as many sentences: an answer may stand in the next one.
     """
     codes = (grammars[0].code, grammars[1].code)
     for n, texts in sentences:
         plain = (folded(texts[0]), folded(texts[1]))
-        if not _deny_as_often(plain, codes):
-            continue
         whole = (pairs[n].texts[0] or "", pairs[n].texts[1] or "")
-        for row in data_file("concordance/opposites"):
+        for row in _rows():
             found = _exchanged(row, plain, codes)
             if found is None or not has_as_many_sentences(pairs[n], grammars):
+                continue
+            if row in data_file("concordance/opposites")["turned_by_no"] and not _deny_as_often(plain, codes):
                 continue
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
@@ -63,6 +63,11 @@ def _exchanged(row: str, plain: Texts, codes: Texts) -> tuple[tuple[int, int], t
             if found is not None and not words[1 - side][name].may_say.search(plain[1 - side]):
                 lone[side].append(found.span())
     return (lone[0][0], lone[1][0]) if len(lone[0]) == len(lone[1]) == 1 else None
+
+
+@cache
+def _rows() -> tuple[str, ...]:
+    return tuple(name for name, row in data_file("concordance/opposites").items() if isinstance(row, dict))
 
 
 @cache

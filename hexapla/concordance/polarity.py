@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from hexapla.concordance.denials import without, without_answered
+from hexapla.concordance.denials import doing, without, without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
@@ -105,7 +105,11 @@ def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: G
         bare = without_answered(plain, codes)
         for side in (0, 1):
             own, other = grammars[side].polarity, grammars[1 - side].polarity
-            lacking = list(without(codes[side]).finditer(bare[side]))
+            lacking = [
+                match
+                for match in without(codes[side]).finditer(bare[side])
+                if not doing(codes[side]).match(bare[side], match.end())
+            ]
             have = [list(rules.accompanies.finditer(plain[k])) for k, rules in ((side, own), (1 - side, other))]
             if len(lacking) != 1 or len(have[1]) <= len(have[0]):
                 continue
