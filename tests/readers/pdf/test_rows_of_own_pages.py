@@ -17,7 +17,7 @@ from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragrap
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
-from hexapla.readers.pdf.stretched import spread_of, stretched_gap
+from hexapla.readers.pdf.stretched import stretched_gap
 from hexapla.readers.pdf.turns import Box
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from samples.pages_alone import drawn, page_of
@@ -304,11 +304,3 @@ def test_an_item_behind_the_letter_before_its_own_begins_a_page_where_no_stop_en
     above, below = row("d) other matters"), replace(row("e) records of the lamps"), page=2)
     measure = Measure.of([[row("x" * 60, base=700.0 - 12 * n) for n in range(12)]])
     assert not goes_on(Paragraph([above]), Paragraph([below]), measure, "ru")
-
-
-def test_heads_of_narrow_chinese_columns_are_no_stretched_row() -> None:
-    def row(*lefts: float) -> list[Glyph]:
-        return [Glyph("字", left, left + 8, 300, 8, frozenset()) for left in lefts]
-
-    assert spread_of(row(60, 68, 200, 240)) == 0.0
-    assert spread_of(row(60, 72, 84, 96)) == 7.0
