@@ -145,6 +145,8 @@ def _is_gutter(gaps: Sequence[_Gap], over: int, crossing: int) -> bool:
     """Tell whether gaps of rows are one gutter: of so many rows with words on both sides, some stand over it."""
     if crossing > _CROSSING * over or sum(not gap.is_of_label for gap in gaps) < _UNLABELLED * len(gaps):
         return False
+    if not gaps:  # the edge may stand outside the narrowest of them
+        return False
     if median(gap.width for gap in gaps) >= _WIDE:
         return True
     level = max(

@@ -8,23 +8,18 @@ from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.pieces import Row
+from hexapla.readers.pdf.row_distances import edges_of, leading_of, straight_of
 from hexapla.readers.structure.labels import ends_sentence, matches, patterns, split_label
 from hexapla.readers.text.line_ends import EAST_ASIAN
 
 _LEADING = 1.3
 """From which part of the usual distance on two rows are apart."""
 
-_FEWEST = 3
-"""Distances of rows of one size, from which on they tell the usual one."""
-
 _SIZES = 0.6
 """Points by which rows of one paragraph may differ in size."""
 
 _INDENT = 4.0
 """Points by which the first row of a paragraph stands in."""
-
-_STRAIGHT = 0.1
-"""The part of the rows of a side that end at one place, at least, where its rows are set to that width."""
 
 _AGREED = 0.9
 """The part of what distance and indent tell for certain that the structure tree has to say too, to be trusted."""
@@ -76,23 +71,13 @@ class Measure:
     @classmethod
     def of(cls, pages: Sequence[Sequence[Row]]) -> "Measure":
         """Measure the rows of a document; of a size that it hardly has, the only distance may be that of two paragraphs."""
-        gaps: dict[int, Counter[float]] = {}
-        for rows in pages:
-            for one, two in pairwise(rows):
-                if abs(one.size - two.size) < _SIZES and 0.9 * one.size < one.base - two.base < 3 * one.size:
-                    gaps.setdefault(round(one.size), Counter())[round((one.base - two.base) * 2) / 2] += 1
         rows = [row for page in pages for row in page]
         sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in row.text)
         size = sizes.most_common(1)[0][0] if sizes else 0.0
-        usual = {
-            key: min(gap for gap, count in each.items() if count * 4 >= max(each.values()))
-            for key, each in gaps.items()
-            if each.total() >= _FEWEST
-        }
         own = [row for row in rows if abs(row.size - size) < _SIZES]
         even, odd = ([row for row in own if row.page % 2 == side] for side in (0, 1))
-        straight = _straight(even or odd), _straight(odd or even)
-        found = cls(usual, (_edges(even or odd), _edges(odd or even)), size, straight=straight)
+        straight = straight_of(even or odd), straight_of(odd or even)
+        found = cls(leading_of(pages), (edges_of(even or odd), edges_of(odd or even)), size, straight=straight)
         said = [each for page in pages for pair in pairwise(page) for each in found._agreed(*pair)]
         return replace(found, is_tagged=bool(said) and sum(said) >= _AGREED * len(said))
 
@@ -130,20 +115,6 @@ class Measure:
         """Tell whether two rows of one size stand further apart than rows of one paragraph."""
         usual = self.leading.get(round(one.size), 1.2 * one.size)
         return one.base - two.base > _LEADING * usual
-
-
-def _edges(rows: Sequence[Row]) -> tuple[float, float]:
-    """Return the usual left edge of rows, and the outermost of their usual right ones."""
-    left = Counter(round(row.left) for row in rows).most_common(1)
-    rights = Counter(round(row.right) for row in rows)
-    right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
-    return (left[0][0] if left else 0), right
-
-
-def _straight(rows: Sequence[Row]) -> frozenset[int]:
-    """Return where many rows end, in points."""
-    rights = Counter(round(row.right) for row in rows)
-    return frozenset(edge for edge, count in rights.items() if count >= max(_FEWEST, _STRAIGHT * len(rows)))
 
 
 def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[Paragraph]:

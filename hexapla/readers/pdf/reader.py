@@ -12,6 +12,7 @@ from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.masthead.slots import job_number_of
 from hexapla.readers.pdf.attached import attached_reading
+from hexapla.readers.pdf.bitext_gaps import without_gaps
 from hexapla.readers.pdf.bitexts import in_one_language
 from hexapla.readers.pdf.blocks import Block, blocks_of
 from hexapla.readers.pdf.directions import mirrored
@@ -77,6 +78,9 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
     own, bitext = in_one_language(seen, language)
     pages = mirrored(own)
     parted = without_furniture(pages, [rows_of(page) for page in pages])
+    if bitext:
+        kept, gaps = without_gaps(parted.text, language)
+        parted, bitext = parted._replace(text=kept), replace(bitext, others=(*bitext.others, *gaps))
     made = Elements(language, Vocabulary.of(parted.text), pictures=pictures)
     text, front = _without_masthead(parted.text, language)
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])

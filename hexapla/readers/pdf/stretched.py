@@ -22,6 +22,9 @@ _BLANKS, _MORE = (0.27, 0.5), 0.1
 _EDGES = 1.75
 """How wide the gaps at the edges of elements are, in those between Chinese characters: programs leave half a gap over there."""
 
+_ALIKE = 0.25
+"""By how much, in sizes, the gaps between most Chinese characters of one row differ, at most."""
+
 _NO_BREAK = "\u00a0\u202f"
 """Blanks that are as wide in a stretched row as in any other."""
 
@@ -44,7 +47,10 @@ def spread_of(glyphs: Sequence[Glyph]) -> float:
     signs = sorted((each for each in glyphs if not each.text.isspace()), key=lambda glyph: glyph.left)
     gaps = [two.left - one.right for one, two in pairwise(signs) if all(map(_is_wide, (one, two)))]
     usual = median(gaps) if len(gaps) >= _FEWEST else 0.0
-    return _EDGES * usual if usual > _WORD * signs[0].size else 0.0
+    size = signs[0].size if signs else 0.0
+    if 2 * sum(abs(gap - usual) < _ALIKE * size for gap in gaps) < len(gaps):  # heads of narrow columns stand anyhow
+        return 0.0
+    return _EDGES * usual if usual > _WORD * size else 0.0
 
 
 def _is_wide(glyph: Glyph) -> bool:

@@ -35,6 +35,8 @@ _FEWEST_ROWS = 2
 _TITLES = 3
 """Titles of groups that may stand between a head and the first row in columns, and one more."""
 
+_ITEM = re.compile(r"\(?\w{1,4}\)\s")
+
 _LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
 """The label of a paragraph or an item: it and its words are no heads of two columns."""
 
@@ -233,7 +235,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
     """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off.
 
     A row in smaller type than the text may go over its columns; a numbered paragraph that reaches into the last, or is in
-    larger type, ends the table.
+    larger type, ends the table, and so does an item in larger type.
     """
     heads: list[Row] = []
     for row in rows:
@@ -244,6 +246,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if (
             is_note
             or _is_text(row, edges)
+            or (_ITEM.match(row.text) and row.size > max(size, _TEXT) + _SMALLER / 2)
             or (is_numbered(row, edges[-1] - edges[0]) and (row.right > edges[-2] or row.size > max(size, _TEXT)))
             or not (is_in or is_head)
             or row.size > max(size, _TEXT) + LARGER
