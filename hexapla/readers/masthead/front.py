@@ -20,7 +20,7 @@ from hexapla.readers.masthead.slots import (
     without_marks,
 )
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import RANKS, Line
 
 _MOST_LINES = 16
 LONGEST_LINE = 420
@@ -48,6 +48,9 @@ _WHERE = re.compile(r"(?:[^\d\W][^\d,،():;]{1,38}[,،] ){1,3}\d.{1,40}", re.DOT
 _BLANKS = re.compile(r"[ \t]+")
 _BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
+_TITLES = ("title", "chapter")
+"""The styles of titles in the templates of the United Nations."""
+
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 _OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
 """Kinds of lines that are of the front, whatever label they seem to begin with."""
@@ -198,7 +201,8 @@ class _Front:
         title = self._title(unknown or lines)
         for index in lines:
             if index < title:
-                self.keys[index] = "session"
+                is_body = not self._has("committee") and is_body_name(self.lines[index].text, self.language)
+                self.keys[index] = "committee" if is_body else "session"
         self.keys[title] = "title"
         last = title
         for index in range(title + 1, len(self.lines)):
@@ -210,11 +214,12 @@ class _Front:
             self.keys[index] = self.keys[index] or "subtitle"
 
     def _title(self, unknown: Sequence[int]) -> int:
-        """Return the index of the title: a line that says so, the first that is set in, the first behind names of items."""
+        """Return the index of the title: a line that says so or has the style of one, the first that is set in, the first behind names of items."""
         first = unknown[0]
         said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
-        if said is not None:
-            return said
+        styled = next((index for index in unknown if self.lines[index].style in _TITLES), first)
+        if said is not None or (styled > first and self.lines[first].style not in RANKS):
+            return styled if said is None else said
         if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
             return unknown[1]
         above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
