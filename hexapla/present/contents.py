@@ -23,7 +23,7 @@ def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: La
             if later.kind in ("heading", "annex") and later.level <= block.level:
                 break
             if later.kind == "paragraph" and later.num:
-                numbers.append(number_part(later.num))
+                numbers.append(number_shown(later.num))
         text = " ".join(map(_without_mark, block.content))
         style = styles.get(block.eid, "chapter")
         entries.append(Entry(block.eid, block.level, block.num, text, _range(numbers, language), style))
@@ -37,6 +37,12 @@ def _range(numbers: Sequence[str], language: Language) -> str:
     if len(numbers) == 1:
         return str(language.facts["para"]).format(number=numbers[0])
     return str(language.facts["paras"]).format(first=numbers[0], last=numbers[-1])
+
+
+def number_shown(label: str) -> str:
+    """Return the number part of a label as it is printed: `15.` gives `15`, `14.1` gives `14.1`."""
+    dotted = number_part(label).replace("-", ".")
+    return dotted if dotted in label else number_part(label)
 
 
 def rising(numbers: Iterable[str]) -> list[list[str]]:

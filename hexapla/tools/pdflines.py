@@ -71,16 +71,23 @@ def broken(
 def lone_headings(seen: Structure) -> Iterator[tuple[int, str]]:
     """Yield the headings that end a page, each with the page, counted from 1.
 
-    The title of the first page is none of them, nor what a picture of its page may follow.
+    The title of the first page is none of them, nor what a picture of its page may follow, nor one below which
+    a page goes on in another language.
     """
+    lowest: dict[int, float] = {}
+    for text, (page, height), kind in zip(seen.chunks, seen.places, seen.kinds, strict=True):
+        if page and height and text.strip() and not _is_heading(kind):
+            lowest[page] = min(height, lowest.get(page, height))
     texts = [
-        (text.strip(), page, kind)
-        for text, (page, _), kind in zip(seen.chunks, seen.places, seen.kinds, strict=True)
+        (text.strip(), page, height, kind)
+        for text, (page, height), kind in zip(seen.chunks, seen.places, seen.kinds, strict=True)
         if text.strip()
     ]
-    for (text, page, kind), (_, following, other) in pairwise(texts):
+    known = 0.0
+    for (text, page, height, kind), (_, following, _, other) in pairwise(texts):
+        known = height or known  # words that the file says instead of its glyphs have none of their own
         is_lone = following > page and page not in seen.figures and (page or not _is_heading(other))
-        if _is_heading(kind) and is_lone:
+        if _is_heading(kind) and is_lone and lowest.get(page, known) >= known:
             yield page + 1, text
 
 

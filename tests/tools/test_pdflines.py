@@ -1,5 +1,7 @@
 """Where lines and pages end: not within words and figures, not after a heading, on no page of two lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from hexapla.tools.pdflines import broken, lines_of_last_page, lone_headings
@@ -62,6 +64,14 @@ def test_a_heading_whose_own_heading_stands_on_the_next_page_is_alone() -> None:
 def test_a_heading_with_its_text_and_the_title_of_a_document_are_not_alone() -> None:
     assert list(lone_headings(lines_of((0, "H2", "Heading"), (0, "P", "Text"), (1, "P", "Text")))) == []
     assert list(lone_headings(lines_of((0, "H1", "Title"), (1, "H2", "Heading"), (1, "P", "Text")))) == []
+
+
+def test_a_heading_below_which_its_page_goes_on_in_another_language_is_not_alone() -> None:
+    heads = (1, "H2", "Heading"), (1, "P", "Text"), (1, "H2", "I. "), (1, "H2", "Titre")
+    seen = lines_of((0, "P", "Text"), *heads, (2, "P", "Texte"))
+    heights = (700.0, 500.0, 480.0, 500.0, 0.0, 700.0)  # the words of the second heading say nothing of theirs
+    places = tuple((page, height) for (page, _), height in zip(seen.places, heights, strict=True))
+    assert list(lone_headings(replace(seen, places=places))) == []
 
 
 @pytest.mark.parametrize("count", range(1, 6))

@@ -81,8 +81,14 @@ def _calls_notes_twice(row: etree._Element) -> bool:
 
 def _is_torn(row: etree._Element) -> bool:
     """Tell whether a page that ends in a row would tear its languages from each other: one cell cannot be divided where another can."""
-    lengths = [*map(_length, row)]
-    return min(lengths) < SPLIT and max(lengths) < HELD
+    lengths, held = [*map(_length, row)], [*map(_is_held, row)]
+    is_whole = min(lengths) < SPLIT or any(held)
+    return is_whole and all(length < HELD or each for length, each in zip(lengths, held, strict=True))
+
+
+def _is_held(cell: etree._Element) -> bool:
+    """Tell whether a cell is a picture, or a table that stands on one page."""
+    return any(each.tag == "figure" or {"table", "short"} <= {*each.get("class", "").split()} for each in cell)
 
 
 def _length(cell: etree._Element) -> int:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from hexapla.akn.ids import number_part
-from hexapla.present.contents import rising
+from hexapla.present.contents import number_shown, rising
 from hexapla.present.presentation import Column, Row
 
 _INSIDE = re.compile(r"^(?!att_\d+__para_).*__para_")
@@ -13,7 +12,7 @@ _INSIDE = re.compile(r"^(?!att_\d+__para_).*__para_")
 
 def numbered(column: Column) -> dict[str, str]:
     """Return the number of every numbered block of a language, by eId."""
-    return {block.eid: number_part(block.num) for block in column.blocks if block.num}
+    return {block.eid: number_shown(block.num) for block in column.blocks if block.num}
 
 
 def numbers_of(row: Row, numbers: Sequence[Mapping[str, str]]) -> tuple[str | None, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from hexapla.akn.blocks import Block
 from hexapla.domain.office import Office
+from hexapla.present.contents import number_shown
 from hexapla.present.presentation import Presentation, Row
 from hexapla.writers import pdf
 from hexapla.writers.pdf.running_heads import numbers_of, range_of, words_of
@@ -284,7 +285,7 @@ def test_the_head_of_a_page_that_one_paragraph_fills_names_it_alone() -> None:
 def test_numbers_that_begin_anew_are_two_ranges_and_never_one_that_goes_backwards() -> None:
     words = {"one": "para. {number}", "many": "paras. {first}–{last}", "comma": ", "}
     assert range_of(["4", "5", "1", "2"], words) == "paras. 4–5, paras. 1–2"
-    assert range_of(["13-9", "13-10", "1"], words) == "paras. 13-9–13-10, para. 1"
+    assert range_of(["13.9", "13.10", "1"], words) == "paras. 13.9–13.10, para. 1"
 
 
 def test_arabic_runs_from_the_right() -> None:
@@ -309,3 +310,8 @@ def test_widths_of_columns_follow_the_text() -> None:
     numbers = [text.x for text in page if text.words == "1."]
     share = (numbers[1] - 56.7) / 482
     assert 0.46 <= share <= 0.56
+
+
+@pytest.mark.parametrize(("label", "shown"), [("15.", "15"), ("14.1", "14.1"), ("14-1.", "14-1"), ("(a)", "a")])
+def test_running_heads_and_contents_say_numbers_as_the_page_prints_them(label: str, shown: str) -> None:
+    assert number_shown(label) == shown

@@ -59,3 +59,12 @@ def test_tables_that_call_notes_of_their_own_are_not_kept_together() -> None:
     )
     assert own.get("class") == "row stacked"
     assert shared.get("class") == "row whole stacked"
+
+
+def test_tables_of_one_page_stand_beside_each_other() -> None:
+    made = [samples.column(code, samples.table(1, rows, code, 2)) for code, rows in (("en", 5), ("fr", 6))]
+    (row,) = rows_of(parallel_samples.edition(*made))
+    assert row.get("class") == "row whole"
+    longer = [samples.column(code, samples.table(1, rows, code, 2)) for code, rows in (("en", 5), ("fr", 60))]
+    (row,) = rows_of(parallel_samples.edition(*longer))
+    assert row.get("class") == "row"
