@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from hexapla.concordance.letters import bare_letters
-from hexapla.data_files import data_lines
+from hexapla.data_files import data_file, data_lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MOST_WORDS = 3
@@ -52,3 +52,8 @@ def mapped_names(code: str) -> Iterator[tuple[str, list[str]]]:
 def is_mapped(code: str) -> bool:
     """Tell whether the list has a column for a language: those that are not written in Latin letters."""
     return code in data_lines("concordance/gazetteer")[0].split("\t")
+
+
+def names_maps(code: str) -> bool:
+    """Tell whether the names in Latin letters of the list are those of a language: English."""
+    return bool(data_file(f"concordance/{code}")["names"].get("on_maps"))

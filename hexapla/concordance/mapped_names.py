@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from hexapla.concordance.countries import is_of_country, without_countries
-from hexapla.concordance.gazetteer import is_mapped, mapped, mapped_names
+from hexapla.concordance.gazetteer import is_mapped, mapped, mapped_names, names_maps
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, letters_apart
 from hexapla.concordance.mapped_places import NEARLY, are_exchanged, is_beside_another
@@ -33,19 +33,19 @@ Span = tuple[int, int]
 def misspelt_in_latin(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each place that the text of a script names, where the other has its name with a letter wrong alone.
 
-    The names of the list are English ones.  A spelling that a document has more than once is its own way.
+    A spelling that a document has more than once is its own way.
     """
     script = next((side for side in (0, 1) if is_mapped(grammars[side].code)), None)
-    if script is None or grammars[1 - script].code != "en":
+    if script is None or not names_maps(grammars[1 - script].code):
         return
-    rules, small, said = grammars[script], small_words(pairs), set[str]()
+    rules, code, small, said = grammars[script], grammars[1 - script].code, small_words(pairs), set[str]()
     often = Counter(word for pair in pairs for word in _WORD.findall(bare_letters(pair.texts[1 - script] or "")))
     for pair in pairs:
         latin, other = pair.texts[1 - script] or "", pair.texts[script] or ""
         if not pair.is_whole:
             continue
         bare = bare_letters(latin)
-        plain = without_places(without_countries(latin, "en"), "en")
+        plain = without_places(without_countries(latin, code), code)
         for _, (start, end), _ in mapped(latin, rules.code):
             plain = plain[:start] + " " * (end - start) + plain[end:]
         for names, at in _named(bare_letters(other), rules):

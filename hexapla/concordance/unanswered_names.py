@@ -103,16 +103,20 @@ def displaced_subjects(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar])
 
 
 def _stranger(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Span | None:
-    """Return the place of a name that stands by itself, and that a text of these words does not have."""
+    """Return the place of a name that stands by itself, and that a text of these words does not have.
+
+    What goes on with a word like `of` is no place.
+    """
     plain = without_countries(folded(text), rules.code)
     words = list(_WORD.finditer(plain))
     for n, match in enumerate(words):
         around = [words[m][0] for m in (n - 1, n + 1) if 0 <= m < len(words) and _is_close(plain, words, max(m, n))]
         is_alone = not any(word[0].isupper() for word in around)
         is_strange = _may_be_name(plain, match, rules, small) and not _is_answered(match[0], known)
-        is_held = _is_placed(
-            plain, match.start(), rules
-        )  # not in 4th Floor, livres Sterling, the Disengagement Agreement
+        is_held = n > 0 and words[n - 1][0].casefold() in rules.function_words  # not in 4th Floor, livres Sterling
+        behind = words[n + 1][0].casefold() if n + 1 < len(words) and _is_close(plain, words, n + 1) else ""
+        if behind in rules.function_words and not rules.references.link.fullmatch(f" {behind} "):
+            continue  # the Disengagement of Forces, la Cellule de lutte
         if is_alone and is_strange and is_held:
             return match.span()
     return None
