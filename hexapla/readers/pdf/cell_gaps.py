@@ -15,6 +15,9 @@ _VALUE = r"(?:[-–—]|\(?[$€£]?\d{1,3}(?:[ \u00a0,]\d{3})*(?:[.,]\d+)?%?\)?
 _TWO_VALUES = re.compile(rf"(?!{_VALUE}$){_VALUE}(?:(?<=[)–—])|\s)\s*{_VALUE}(?:\s*{_VALUE})*")
 """Figures or dashes that stand beside each other, each of which may be a cell."""
 
+_WITH_PART = re.compile(r"[^()]+\s\([^()]+\)")
+"""A figure with a part of it in brackets: `77 (12)`."""
+
 _APART, _STRETCHED = 0.6, 3
 """From which gap on, in sizes, words stand wide apart, and how many such gaps a stretched line has."""
 
@@ -27,7 +30,8 @@ _SEEN, _BLANK = 0.12, 0.4
 
 def may_be_two(cell: CellText, text: str) -> bool:
     """Tell whether what stands in a cell may be two; `text` are its words."""
-    are_values = _TWO_VALUES.fullmatch(text) and not all(map(_has_drawn_blanks, cell.rows))
+    is_one = _WITH_PART.fullmatch(text) and all(map(_has_drawn_blanks, cell.rows))
+    are_values = _TWO_VALUES.fullmatch(text) and not is_one
     return bool(_JOINED.search(text) or are_values) or _has_two_beside(cell) or _stands_apart(cell)
 
 

@@ -2,15 +2,12 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from hexapla.catalogue import language as language_of
 from hexapla.data_files import data_file
 from hexapla.readers.pdf.cell_breaks import without_break
 from hexapla.readers.text.line_ends import EAST_ASIAN, blank_between
-
-if TYPE_CHECKING:
-    from hexapla.readers.pdf.words import Vocabulary
 
 _PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
 """A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
@@ -43,7 +40,28 @@ _UNEVEN = re.compile(
 _FIRST = re.compile(r"([^\W\d_]{2,})(?=\s|$)")
 
 
-def joint_of(before: str, after: str, blank: str | None, vocabulary: "Vocabulary", language: str) -> tuple[str, bool]:
+class KnownWords(Protocol):
+    """What a document tells of its words: those it has whole, and how its dashes and labels stand."""
+
+    @property
+    def joins_dashes(self) -> bool:
+        """Whether a dash that opens an aside stands at its first word."""
+
+    @property
+    def parts_labels(self) -> bool:
+        """Whether labels within texts have a blank behind them."""
+
+    def is_broken(self, before: str, after: str) -> bool:
+        """Tell whether the end of a row breaks a word that the document has whole."""
+
+    def is_one(self, before: str, after: str) -> bool:
+        """Tell whether two parts are one word of the document, and no two."""
+
+    def has_both(self, before: str, after: str) -> bool:
+        """Tell whether both parts are words of the document."""
+
+
+def joint_of(before: str, after: str, blank: str | None, vocabulary: KnownWords, language: str) -> tuple[str, bool]:
     """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell.
 
     A stroke or a dash that stands at the word before it stands at the one behind, too, unless it closes an aside.
@@ -66,7 +84,7 @@ def joint_of(before: str, after: str, blank: str | None, vocabulary: "Vocabulary
     return "" if is_opened else " " if is_parted else blank_between(before, after, language), False
 
 
-def may_go_on(before: str, after: str, blank: str | None, vocabulary: "Vocabulary", language: str) -> bool:
+def may_go_on(before: str, after: str, blank: str | None, vocabulary: KnownWords, language: str) -> bool:
     """Tell whether a word or a figure may go on over the end of a row where the file has no blank; a small word is no rest of one."""
     first = _FIRST.match(after)
     is_small = first is not None and first[1] in _small_words(language)

@@ -12,6 +12,9 @@ _FEWEST = 3
 _FEWEST_FULL = 2
 """Rows as far below others that fill their width, from which on they tell it."""
 
+_LABEL, _SHARE = 6, 2
+"""Letters of a label at most, and it stands on more than one row in so many where rows are paragraphs."""
+
 _SIZES = 0.6
 """Points by which rows of one paragraph may differ in size."""
 
@@ -22,16 +25,20 @@ _STRAIGHT = 0.1
 def leading_of(pages: Sequence[Sequence[Row]]) -> dict[int, float]:
     """Return the usual distance of rows by their size.
 
-    Where most paragraphs have one row, the distance of paragraphs comes most often: that of rows is the one below those that fill their width.
+    Where most paragraphs have one row, the distance of paragraphs comes most often: that of rows is the one below those that
+    fill their width, and none is known where most rows that far below others begin with a label.
     """
     gaps: dict[int, Counter[float]] = {}
     below_full: dict[int, Counter[float]] = {}
+    labelled: dict[int, Counter[float]] = {}
     for page in pages:
         edge = max((row.right for row in page), default=0.0)
         for one, two in pairwise(page):
             if abs(one.size - two.size) < _SIZES and 0.9 * one.size < one.base - two.base < 3 * one.size:
                 gap = round((one.base - two.base) * 2) / 2
                 gaps.setdefault(round(one.size), Counter())[gap] += 1
+                if len(two.pieces) > 1 and len(two.pieces[0].text) <= _LABEL:
+                    labelled.setdefault(round(one.size), Counter())[gap] += 1
                 if one.right > edge - 2 * one.size:
                     below_full.setdefault(round(one.size), Counter())[gap] += 1
     usual = {
@@ -40,7 +47,8 @@ def leading_of(pages: Sequence[Sequence[Row]]) -> dict[int, float]:
         if each.total() >= _FEWEST
     }
     full = {key: gap for key, each in below_full.items() for gap, count in each.most_common(1) if count >= _FEWEST_FULL}
-    return {key: min(gap, full.get(key, gap)) for key, gap in usual.items()}
+    found = {key: min(gap, full.get(key, gap)) for key, gap in usual.items()}
+    return {key: gap for key, gap in found.items() if labelled.get(key, Counter())[gap] * _SHARE <= gaps[key][gap]}
 
 
 def edges_of(rows: Sequence[Row]) -> tuple[float, float]:

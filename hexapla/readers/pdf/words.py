@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from hexapla.catalogue import language as language_of
 from hexapla.readers.pdf.cell_breaks import are_thousands
@@ -160,11 +161,10 @@ def characters_of(
 ) -> tuple[Characters, set[str]]:
     """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it.
 
-    A row of a heading that ends before it must is a line by itself.  `width` is that of the widest line of a column that
-    rows of a cell stand in, in points.
+    A row of a heading that ends before it must is a line by itself.  `width` is that of the column of a cell, in points.
     """
-    widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
+    widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     whole = [_without_gaps(row, vocabulary) for row in rows]
     reasons = {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set[str]()
     for place, row in enumerate(whole):
@@ -188,23 +188,42 @@ def characters_of(
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
-            joint, is_unsure = joint_of(text, begun, blank, vocabulary, language)
             is_full = _is_full(rows[place - 1], widest, width, row[0].size)
-            is_narrow = is_full and blank is None and not any(glyph.text.isspace() for glyph in rows[place - 1])
-            if is_narrow and joint == " " and begun[0].islower() and _is_torn(text, begun, vocabulary):
-                joint, is_unsure = "", True
-            is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(text, begun))
-            is_within = (
-                is_full and joint == " " and may_go_on(text, begun, "" if is_narrow else blank, vocabulary, language)
-            )
-            is_within = is_within and not are_thousands(text, begun)
-            may_be_whole = is_narrow and joint == " " and begun[0].islower() and vocabulary.has_whole(text, begun)
-            reasons |= {HYPHEN} if is_unsure or is_within or may_be_whole else set()
+            ends = _RowEnds(text, begun, blank, is_full, _is_one_word(rows[place - 1]))
+            joint, is_unsure = _joint(ends, vocabulary, language)
+            reasons |= {HYPHEN} if is_unsure else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    found = _without_gaps_of_signs(found, language)
-    reasons |= {HYPHEN} if is_uneven("".join(each.text for each in found), language) else set()
-    return _without_empty_links(found), reasons
+    found = _without_empty_links(_without_gaps_of_signs(found, language))
+    return found, reasons | ({HYPHEN} if is_uneven("".join(each.text for each in found), language) else set())
+
+
+class _RowEnds(NamedTuple):
+    """The ends of two rows: their words, what the file has between them, whether the upper has no room left, and is one word alone."""
+
+    before: str
+    after: str
+    blank: str | None
+    is_full: bool
+    is_word: bool
+
+
+def _joint(ends: _RowEnds, vocabulary: Vocabulary, language: str) -> tuple[str, bool]:
+    """Return what stands between two rows, and whether that is doubtful."""
+    before, after, blank, is_full, is_word = ends
+    is_narrow = is_full and blank is None and is_word
+    joint, is_unsure = joint_of(before, after, blank, vocabulary, language)
+    if is_narrow and joint == " " and after[0].islower() and _is_torn(before, after, vocabulary):
+        joint, is_unsure = "", True
+    is_unsure = is_unsure and not (is_narrow and joint == "" and vocabulary.is_rest(before, after))
+    is_within = is_full and joint == " " and may_go_on(before, after, "" if is_narrow else blank, vocabulary, language)
+    may_be_whole = is_narrow and joint == " " and after[0].islower() and vocabulary.has_whole(before, after)
+    is_within = is_within and not are_thousands(before, after)
+    return joint, is_unsure or is_within or may_be_whole
+
+
+def _is_one_word(row: Sequence[Glyph]) -> bool:
+    return not any(glyph.text.isspace() for glyph in row)
 
 
 def _is_full(row: Sequence[Glyph], widest: float, width: float, size: float) -> bool:
