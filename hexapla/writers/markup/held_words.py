@@ -92,7 +92,7 @@ def _holds(found: re.Match[str], language: str) -> bool:
         is_day = _DAY.fullmatch(word) is not None and _months(language).match(following) is not None
         return is_day or _units(language).match(following) is not None
     if _INITIAL.fullmatch(word) and following[:1].isupper():
-        return True
+        return found.string[: found.start(1)].endswith((" ", NO_BREAK))  # else it is a label
     if _stands_in("names", word, language):
         return _NAME.match(following) is not None
     return _stands_in("numbers", word, language) and _NUMBER.match(following) is not None

@@ -38,7 +38,7 @@ def held(text: str, language: str) -> str:
         ("ru", "3 мая и 4 дня", "3~мая и 4 дня"),
         ("ar", "3 حزيران/يونيه 2020", "3~حزيران/يونيه 2020"),
         ("en", "20 % of 5 °C, 12.5 km or 3 mice", "20~% of 5~°C, 12.5~km or 3 mice"),
-        ("en", "E. O. Wilson v. Quaxania, part A. of it", "E.~O.~Wilson v.~Quaxania, part A. of it"),
+        ("en", "I. Of E. O. Wilson v. Quaxania, part A. of it", "I. Of E.~O.~Wilson v.~Quaxania, part A. of it"),
         ("ru", "в 2027 г. и т. е. XXI в.", "в 2027~г. и т.~е. XXI в."),
         ("zh", "见Mr. Smith和p. 14的US$ 1,000", "见Mr.~Smith和p.~14的US$~1,000"),
         ("en", 'by <span lang="la">30 June</span>', "by 30 June"),
