@@ -1,6 +1,7 @@
 """Mishaps of the world, brought about in a process of their own: power that fails, disks that are full or closed."""
 
 import errno
+import gc
 import os
 import random
 import signal
@@ -47,6 +48,7 @@ def _started(words: list[str], mishap: Mishap) -> int:
     """Start a command in a fork of this process."""
     child = os.fork()
     if not child:
+        gc.freeze()  # what tests before left behind, such as temporary folders, is not collected here, as operations of ours
         code = POWER_FAILED
         try:
             _watch_operations(mishap)
