@@ -2,7 +2,6 @@
 
 import gc
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,16 @@ from samples import mishaps
 
 
 class Ring:
-    """A temporary folder that nobody holds any more and that is not collected yet."""
+    """A holder of a folder that takes it away at its end, and that only the collector ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self.own = self
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = folder
+        folder.mkdir()
+
+    def __del__(self) -> None:
+        """Take the folder away."""
+        os.rmdir(self.folder)  # noqa: PTH106 - the operation that is watched
 
 
 @pytest.mark.skipif("not hasattr(__import__('os'), 'fork')", reason="the mishaps happen in a fork")
@@ -30,7 +34,9 @@ def test_what_is_collected_in_a_fork_is_no_operation_of_its_command(
     monkeypatch.setattr(mishaps, "main", command)
     gc.disable()
     try:
-        Ring()
+        Ring(tmp_path / "left")
         assert [mishaps.counted([str(tmp_path / name)]) for name in "ab"] == [2, 2]  # the null device, the folder
     finally:
         gc.enable()
+        gc.collect()
+    assert not (tmp_path / "left").exists()

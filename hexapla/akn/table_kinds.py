@@ -40,10 +40,10 @@ def is_box(table: Grid) -> bool:
 
 
 def lists_pairs(table: Grid) -> bool:
-    """Tell whether a table is a list: without heads, frame, figures and pictures, what is named and its name; in a single row, a symbol."""
+    """Tell whether a table is a list: without heads, frame, figures, pictures and sentences, what is named and its name; in a single row, a symbol."""
     if table.rules.frame or any(cell.has_picture for row in table.rows for cell in row):
         return False
-    if sum(row[-1].text.endswith((".", "。")) for row in table.rows) * 2 > len(table.rows):  # sentences
+    if sum(row[-1].text.endswith((".", "。")) for row in table.rows) * 2 > len(table.rows):
         return False
     is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
     is_listed = len(table.rows) > 1 or (is_even and any(map(str.isdecimal, table.rows[0][0].text)))

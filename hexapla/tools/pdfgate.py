@@ -125,12 +125,17 @@ def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
         calls = seen.calls.get(note.eid, frozenset())
         if not pages:
             yield finding("F-903", what="is not in the file", **_place(note))
-        elif not pages & calls and not note.is_anywhere and not max(calls, default=last) < last >= min(pages) - 1:
+        elif not pages & calls and not note.is_anywhere and not _waits(pages, calls, last):
             where = ", ".join(str(number + 1) for number in sorted(pages))
             yield finding("F-903", what=f"stands on page {where}, and its mark on another", **_place(note))
         elif not _holds(text, note):
             yield finding("F-903", what="is not complete in the file", **_place(note))
         last = max(last, *pages, -1)
+
+
+def _waits(pages: frozenset[int], calls: frozenset[int], last: int) -> bool:
+    """Tell whether a note begins where those before it end, on the `last` of their pages or the next, and that is behind its call."""
+    return bool(calls) and max(calls) < last and min(pages) <= last + 1
 
 
 def _holds(text: str, passage: Passage) -> bool:

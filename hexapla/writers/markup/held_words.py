@@ -22,10 +22,10 @@ APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "fo
 """Classes of those that are no part of the text around them."""
 
 _OPENING = "([«“‘\"'"
-_WIDE = "\u3000-\u9fff\uff00-\uffef"
-"""Chinese signs, which stand beside words in Latin letters without a blank."""
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+"""Chinese signs, for a class of a pattern: lines may end between them, and words in Latin letters stand beside them without a blank."""
 
-_WORD = re.compile(rf"(?<![^\s{OPAQUE}{_WIDE}])([^\s{OPAQUE}{_WIDE}]{{1,20}}) (?=[^\s{OPAQUE}])")
+_WORD = re.compile(rf"(?<![^\s{OPAQUE}{WIDE}])([^\s{OPAQUE}{WIDE}]{{1,20}}) (?=[^\s{OPAQUE}])")
 _INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-џ]\.")
 _FIGURE = re.compile(r"[-+−]?\d[\d.,–-]*(?:er|º|°)?")
 _NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")

@@ -7,17 +7,14 @@ from typing import NamedTuple
 
 from hexapla.akn.grid import Place
 from hexapla.akn.inlines import Run, runs
-from hexapla.writers.markup.held_words import held, joined
+from hexapla.writers.markup.held_words import WIDE, held, joined
 
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-"""Chinese signs, between which lines may end, and beside what stands among them."""
-
-_SIGN = rf"[^\s;{_WIDE}]"
+_SIGN = rf"[^\s;{WIDE}]"
 
 CODE = re.compile(
     rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    rf"|(?:(?<![^\s(\[«“\"–;{_WIDE}])|(?<=-)(?=[A-Z]{{1,8}}/))(?![^\W\d_]{{3,12}}–\d{{1,2}}(?!\S))(?={_SIGN}{{2,28}}(?!{_SIGN}))(?={_SIGN}*[-–‑/])(?={_SIGN}*(?:\d|[A-Z]{{2}}))"
+    rf"|(?:(?<![^\s(\[«“\"–;{WIDE}])|(?<=-)(?=[A-Z]{{1,8}}/))(?![^\W\d_]{{3,12}}–\d{{1,2}}(?!\S))(?={_SIGN}{{2,28}}(?!{_SIGN}))(?={_SIGN}*[-–‑/])(?={_SIGN}*(?:\d|[A-Z]{{2}}))"
     rf"(?:(?!–[A-Z]|-[A-Z]{{1,8}}/){_SIGN})+[-–]?"
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
@@ -40,7 +37,7 @@ NUMBER_ALONE = re.compile(r"(?P<number>[^\s]{1,10})\t\s*")
 
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _HELD, _BLANKS = "\u00a0\u202f", " \t\n"
-WIDE_LETTER = re.compile(f"[{_WIDE}]")
+WIDE_LETTER = re.compile(f"[{WIDE}]")
 """A Chinese sign."""
 
 

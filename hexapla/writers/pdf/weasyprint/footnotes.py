@@ -89,8 +89,7 @@ def _update_area(context: Any) -> bool:
     area.height = sum(_height(context, note) for note in area.children)
     if not context.in_column:
         context.page_bottom -= area.margin_height()
-    is_beginning = not context.in_column and context.page_bottom - area.page.content_box_y() < LEAST
-    return bool(is_beginning)
+    return bool(not context.in_column and context.page_bottom - area.page.content_box_y() < LEAST)
 
 
 def install() -> None:
