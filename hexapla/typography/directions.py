@@ -35,6 +35,11 @@ _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
 _WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
 
 
+def has_right_to_left(text: str) -> bool:
+    """Tell whether a text has words that run right to left."""
+    return not text.isascii() and _RIGHT.search(text) is not None
+
+
 def passages_from_right(text: str) -> Iterator[tuple[int, int]]:
     """Yield where passages that run from right to left begin and end in a text that runs from left to right.
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -121,6 +121,7 @@ def needed(texts: Iterable[str], languages: Iterable[str]) -> tuple[Family, ...]
     return tuple(family for family in families() if family in chosen)
 
 
+@lru_cache(1 << 14)
 def whole(word: str, language: str) -> tuple[Family, ...]:
     """Return the families that have all letters of a word which a page in a language would draw with several; none where one draws it."""
     if word.isascii() or len({_drawing(letter, language) for letter in word}) == 1:

@@ -5,7 +5,7 @@ from functools import cache
 from lxml import etree
 
 from hexapla.catalogue import languages
-from hexapla.typography.directions import passages, passages_from_right
+from hexapla.typography.directions import has_right_to_left, passages, passages_from_right
 from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
 from hexapla.writers.markup.pronunciation import OPAQUE
 
@@ -20,15 +20,16 @@ _APART = frozenset(
 
 def isolate_passages(root: etree._Element, language: str) -> None:
     """Isolate such passages in `root` and below, by the direction of each element: its own, or that of its language."""
-    _isolate_below(root, _direction(language))
+    _isolate_below(root, _direction(language), has_right=has_right_to_left("".join(map(str, root.itertext()))))
 
 
-def _isolate_below(root: etree._Element, direction: str) -> None:
+def _isolate_below(root: etree._Element, direction: str, *, has_right: bool) -> None:
     language = root.get("lang")
     direction = root.get("dir") or (_direction(language) if language else direction)
-    _isolate(root, direction)
+    if direction == "rtl" or has_right:
+        _isolate(root, direction)
     for inner in root.iterchildren(etree.Element):
-        _isolate_below(inner, direction)
+        _isolate_below(inner, direction, has_right=has_right)
 
 
 def _direction(language: str) -> str:

@@ -9,11 +9,13 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
 from hexapla.akn.grid import Grid, grid
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import XML_LANG
 from hexapla.akn.table_reach import LANDSCAPE
 from hexapla.present.presentation import Column, Note, Presentation, Row
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
+from hexapla.typography.directions import has_right_to_left
 from hexapla.writers.markup.cell_pictures import shown_in
 from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.front_notes import front_notes
@@ -21,7 +23,6 @@ from hexapla.writers.markup.shared_columns import shared_columns
 from hexapla.writers.markup.table_layout import Columns, Layout, Room
 from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
-from hexapla.writers.pdf.complex_scripts import has_right_to_left
 from hexapla.writers.pdf.drawn_words import drawn_words
 from hexapla.writers.pdf.pictures import for_paper
 
@@ -51,10 +52,15 @@ def _texts(presentation: Presentation) -> Iterator[str]:
 
 
 def _foreign(presentation: Presentation) -> Iterator[str]:
-    """Yield the languages of passages that are in another one than their text."""
+    """Yield the languages that passages say they are in."""
     for column in presentation.columns:
         contents = (*(block.content for block in column.blocks), *(note.content for note in column.notes))
-        yield from {run.language for part in chain(*contents) for run in column.runs(part) if run.language}
+        yield from {
+            language
+            for part in chain(*contents)
+            for each in part.iter(etree.Element)
+            if (language := each.get(XML_LANG))
+        }
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:
