@@ -63,11 +63,12 @@ def _figures(number: str) -> tuple[int, ...]:
 def _without_mark(heading: etree._Element) -> str:
     """Return the words of a heading without a raised letter at their end: the mark of a note below a table, no part of them.
 
-    A letter raised behind a figure is an ordinal (`2e`).
+    It may stand in brackets (`(أ)`).  A letter raised behind a figure is an ordinal (`2e`).
     """
     text = plain_text(heading)
     last = next((run for run in reversed(list(runs(heading))) if run.note is None and run.text.strip()), None)
-    if last is None or "sup" not in last.marks or len(last.text.strip()) > 1 or not last.text.strip().isalpha():
+    letter = last.text.strip().strip("()（）") if last is not None and "sup" in last.marks else ""
+    if last is None or len(letter) != 1 or not letter.isalpha():
         return text
     before = text.removesuffix(last.text.strip()).rstrip()
     return text if before[-1:].isdigit() else before

@@ -20,8 +20,8 @@ _FIGURES = r"[\d_]*(?:[-./][\d_]+)*[-./]?"
 _PASSAGE = re.compile(
     rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
     rf"(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
-    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER}))?"
-    rf"|[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
+    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
+    rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و))[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
     rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
 )
 
@@ -31,7 +31,14 @@ _WORD_FROM_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}][{RIGHT_TO_LEFT}\u200c\u200d]*"
 _OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
 """What ends a passage from right to left: a letter of the other direction, or an element that is no text."""
 
+_FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*[%‰]?"
+_BEHIND = re.compile(
+    rf"[)\]}}»”]|(?>{_FIGURE}(?:[,،]?{_FIGURE})*)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
+)
+"""What may go on such a passage behind its last word: figures that no word of the other direction follows, a closing sign."""
+
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
+_OPENING = {closing: opening for opening, closing in _PAIRS}
 _WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
 
 
@@ -43,18 +50,31 @@ def has_right_to_left(text: str) -> bool:
 def passages_from_right(text: str) -> Iterator[tuple[int, int]]:
     """Yield where passages that run from right to left begin and end in a text that runs from left to right.
 
-    Figures and signs between words of such letters belong to them, what stands before the first and behind the last does not.
+    Figures and signs between words of such letters belong to them, and so do a figure behind the last one (UAX #9, W7)
+    and brackets whose other half is within (N0); what else stands before the first and behind the last does not.
     """
     start = end = -1
     for word in _WORD_FROM_RIGHT.finditer(text):
-        between = text[end : word.start()]
-        if end < 0 or _OTHER_WAY.search(between):
+        if end < 0 or _OTHER_WAY.search(text[end : word.start()]):
             if end > 0:
-                yield start, end
+                yield _with_edges(text, start, end)
             start = word.start()
         end = word.end()
     if end > 0:
-        yield start, end
+        yield _with_edges(text, start, end)
+
+
+def _with_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the edges of a passage with the figures behind it and the halves of brackets that belong to it."""
+    while behind := _BEHIND.match(text, end):
+        opening = _OPENING.get(behind[0])
+        if opening and text.count(opening, start, end) <= text.count(behind[0], start, end):
+            break
+        end = behind.end()
+    closing = dict(_PAIRS).get(text[start - 1 : start])
+    if closing and text.count(closing, start, end) > text.count(text[start - 1], start, end):
+        start -= 1
+    return start, end
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:

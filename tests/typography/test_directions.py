@@ -1,10 +1,10 @@
-"""Passages that run from left to right in an Arabic text: what one is, and where it ends."""
+"""Passages that run the other way than their text: what one is, and where it ends."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.typography.directions import passages
+from hexapla.typography.directions import passages, passages_from_right
 
 
 def found(text: str) -> list[str]:
@@ -30,10 +30,28 @@ def found(text: str) -> list[str]:
         ("الأمر رقم 7-2022/Add.3، على", ["7-2022/Add.3"]),
         ("\ufffcJ. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4.", ["J. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4."]),
         ("(312.4).", []),
+        ("وظيفة (ف-5) وم أ-32، المقرر 1/م أ-32", []),
+        ("طلب « Les gardiens demandent 3 450 € » أمس", ["Les gardiens demandent 3 450 €"]),
     ],
 )
 def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:
     assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It reads ספרייה נפתחה בשנת 1931. It is open.", ["ספרייה נפתחה בשנת 1931"]),
+        ("The مكتبة (قاعة) is open", ["مكتبة (قاعة)"]),
+        ("(قاعة) كبيرة and", ["(قاعة) كبيرة"]),
+        ("see (قاعة) only", ["قاعة"]),
+        ("(مكتبة، ص 5، 6) and", ["مكتبة، ص 5، 6"]),
+        ("the word مكتبة 15 times, مكتبة 5, 6 and مكتبة", ["مكتبة", "مكتبة", "مكتبة"]),
+        ("nothing", []),
+    ],
+)
+def test_a_passage_from_the_right_ends_with_its_figures_and_its_brackets(text: str, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in passages_from_right(text)] == wanted
 
 
 @given(st.text(alphabet="ابتAB1 ()،.+-/$\u00a0«»", max_size=60))

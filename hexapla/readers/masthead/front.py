@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from hexapla.akn.reading import Slot
 from hexapla.catalogue import language as language_of
-from hexapla.dates import find_day
 from hexapla.domain.states import is_state_name
+from hexapla.readers.masthead.days import is_place_below, may_say_when, says_when, says_where
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     folded_line,
@@ -32,24 +32,20 @@ _LONGEST_NAME = 9
 _LONGEST_SUBTITLE = 40
 """Letters of `Report of the Secretary-General` below a title; a longer line is the title below the name of an item."""
 
-_PLACE = 4
-"""Words that the name of a place has not."""
-
 _SHORTEST = 3
 """Letters of a line that says something."""
-
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
-_PERIOD = re.compile(r"(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:\d\d|(?:19|20)\d\d)(?!\d)")
-"""Years that a title is about (`2028-2031`), not the days of a session."""
-
-_WHERE = re.compile(r"(?:[^\d\W][^\d,،():;]{1,38}[,،] ){1,3}\d.{1,40}", re.DOTALL)
-"""One to three names of places, then days; in brackets they belong to the title above them."""
 
 _BLANKS = re.compile(r"[ \t]+")
 _BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
 _TITLES = ("title", "chapter")
 """The styles of titles in the templates of the United Nations."""
+
+_BELOW_TITLES = frozenset(RANKS) - frozenset(_TITLES)
+"""The styles of what stands below a title there: who reports."""
+
+_ASKS = ("?", "？", "؟")
+"""The end of a title that asks; a text does not begin with a question."""
 
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 _OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
@@ -135,7 +131,7 @@ class _Front:
         bare = without_marks(text)
         if any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting")):
             return True
-        if says_session(bare, self.language) or _says_where(text, self.language):
+        if says_session(bare, self.language) or says_where(text, self.language):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):
@@ -143,12 +139,10 @@ class _Front:
         if text[:1] in "[［" and matches("adopted", above, self.language):
             return True
         highest = self.lines[len(self.keys) - 2].text if len(self.keys) > 1 else ""
-        is_place = _says_when(above, highest, self.language) and len(text.split()) < _PLACE
-        if is_place or _says_when(text, above, self.language):
+        if is_place_below(text, above, highest, self.language) or says_when(text, above, self.language):
             return True
-        dated = _PERIOD.sub("", text)
-        is_day = _YEAR.search(dated) and (len(re.findall(r"\d+", dated)) > 1 or "," in dated)
-        return bool(self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4)
+        is_below = bool(self.keys and self.keys[-1] == "session") and self.lines[len(self.keys)].style not in _TITLES
+        return is_below and len(text) < LONGEST_LINE // 4 and may_say_when(text)
 
     def _is_committee(self, text: str, taken: set[str]) -> bool:
         """Tell whether a line between a session and an agenda item is the name of the body that sat."""
@@ -195,7 +189,7 @@ class _Front:
         """Find the title, behind the names of the agenda items, and take the lines below it that belong to it."""
         self._name_items()
         lines = [index for index, key in enumerate(self.keys) if key is None]
-        if not lines or any(_says_when(below, above, self.language) for above, below in pairwise(self._texts())):
+        if not lines or any(says_when(below, above, self.language) for above, below in pairwise(self._texts())):
             return  # records of meetings have no title
         unknown = [index for index in lines if not matches("sponsors", self.lines[index].text, self.language)]
         title = self._title(unknown or lines)
@@ -217,9 +211,11 @@ class _Front:
         """Return the index of the title: a line that says so or has the style of one, the first that is set in, the first behind names of items."""
         first = unknown[0]
         said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
-        styled = next((index for index in unknown if self.lines[index].style in _TITLES), first)
-        if said is not None or (styled > first and self.lines[first].style not in RANKS):
-            return styled if said is None else said
+        styled = [index for index in unknown if self.lines[index].style in _TITLES]
+        is_below = said is not None and self.lines[said].style in _BELOW_TITLES and any(each < said for each in styled)
+        is_told = styled and (len(styled) == 1 if styled[0] == first else self.lines[first].style not in RANKS)
+        if said is not None or is_told:
+            return said if said is not None and not is_below else styled[0]
         if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
             return unknown[1]
         above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
@@ -246,16 +242,6 @@ class _Front:
 
     def _is_subtitle(self, index: int) -> bool:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)
-
-
-def _says_when(text: str, above: str, language: str) -> bool:
-    """Tell whether a line says when the meeting was that the line above it names."""
-    return matches("meeting", above, language) and find_day(text, language_of(language)) is not None
-
-
-def _says_where(text: str, language: str) -> bool:
-    """Tell whether a line says where and on which days a body met, and nothing else: `New York, 3 and 4 May 2021`."""
-    return _WHERE.fullmatch(without_marks(text)) is not None and find_day(text, language_of(language)) is not None
 
 
 def is_resolution(slots: Sequence[Slot]) -> bool:
@@ -287,7 +273,8 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         is_said = text.startswith(opening) or any(
             matches(each, text, language) for each in ("title", "resolution_number")
         )
-        if ends_sentence(text) and not (is_said or _says_when(text, above.text, language)):
+        is_said = is_said or line.style in _TITLES or text.endswith(_ASKS)
+        if ends_sentence(text) and not (is_said or says_when(text, above.text, language)):
             return
         if not text.startswith("*"):
             opening = ("[",)

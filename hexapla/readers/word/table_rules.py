@@ -18,7 +18,7 @@ from hexapla.akn.table_kinds import lists_pairs
 from hexapla.akn.usual_rules import usual_rules
 from hexapla.readers.word.borders import borders
 from hexapla.readers.word.cell_settings import placed_cells
-from hexapla.readers.word.names import child_val, val, w
+from hexapla.readers.word.names import child_val, is_on, val, w
 from hexapla.readers.word.styles import Styles
 
 _PARTS = {
@@ -36,6 +36,7 @@ _WHOLE = 0.8
 """The share of its rows along which an upright rule goes that is one."""
 
 _ALIGNMENTS = {"right": END, "end": END, "center": CENTER}
+_MIRRORED = {START: END, END: START}
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,16 @@ def align_of(paragraph: etree._Element, styles: Styles) -> str:
     """Return where the words of a paragraph stand, "" where neither it nor its style says so."""
     properties = paragraph.find(w("pPr"))
     said = child_val(properties, "jc") or styles.align(child_val(properties, "pStyle"))
-    return _ALIGNMENTS.get(said, START) if said else UNSAID
+    found = _ALIGNMENTS.get(said, START) if said else UNSAID
+    return _MIRRORED.get(found, found) if _is_against_table(paragraph) else found
+
+
+def _is_against_table(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph says that it runs from left to right in a table whose columns run from right to left."""
+    direction = paragraph.find(f"{w('pPr')}/{w('bidi')}")
+    table = next(paragraph.iterancestors(w("tbl")), None)
+    is_mirrored = table is not None and is_on(table.find(f"{w('tblPr')}/{w('bidiVisual')}"))
+    return is_mirrored and direction is not None and not is_on(direction)
 
 
 def set_aligns(table: etree._Element) -> None:

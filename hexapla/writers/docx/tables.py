@@ -17,6 +17,7 @@ from hexapla.akn.table_type import UNTRACKED, tracking_of
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 from hexapla.writers.docx.cell_rules import borders, height_in, least_height, margins, way_in
 from hexapla.writers.docx.column import ColumnWriter, Formatting, tracked
+from hexapla.writers.docx.sides import side_of
 from hexapla.writers.docx.wml import Elements, make, name, paragraph
 from hexapla.writers.markup.captions import caption_parts
 from hexapla.writers.markup.cell_pictures import shown_in
@@ -28,19 +29,6 @@ POINT = 20  # twentieths of a point
 SLACK = 10  # of the room behind words, for programs that take a letter a little wider than its font has it
 FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
-STANDING = {
-    "figures": lambda: make("jc", val="right"),
-    "spanner": lambda: make("jc", val="center"),
-}
-"""Properties of the paragraphs in cells of particular kinds."""
-
-ALIGNED = {
-    "start": lambda: make("jc", val="left"),
-    "center": lambda: make("jc", val="center"),
-    "end": lambda: make("jc", val="right"),
-}
-"""Properties of the paragraphs in cells that their source sets elsewhere."""
-
 OFF = 81
 """How far words stand from a rule, in twentieths of a point (the templates of the United Nations)."""
 
@@ -254,14 +242,15 @@ class _Rows:
         is_head_by_look = is_head and self._is_by_look(place.row)
         formatting = Formatting(size=round(2 * size), italic=is_head and not is_head_by_look, italic_marks=True)
         writer = replace(self.writer, measure=width)
-        setting = self._standing(place, self.kinds.get(place, ""))
+        is_ltr = self.writer.language.direction == "rtl" and is_figure(place)
+        setting = self._standing(place, self.kinds.get(place, ""), is_ltr=is_ltr)
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
         setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []
         return [
             paragraph(
                 "Normal",
-                [*map(deepcopy, setting), *self._setting(place.row), *self._mark(text)],
+                [*map(deepcopy, setting), *self._setting(place.row, is_ltr=is_ltr), *self._mark(text)],
                 writer.content((text,), replace(formatting, tracking=tracking)),
             )
             for text, tracking in zip(place.texts, letters, strict=True)
@@ -273,21 +262,28 @@ class _Rows:
         stated = tracking_of(table) if table is not None else None
         return [make("rPr", *tracked(stated.closer(_closer(text))))] if stated is not None else []
 
-    def _standing(self, place: Place, kind: str) -> Elements:
+    def _standing(self, place: Place, kind: str, *, is_ltr: bool) -> Elements:
         """Return the properties of paragraphs that say where the words of a cell stand, and how far in where others do."""
         before = round(POINT * self.sizes.padding[0]) or (BESIDE if kind == "beside" else 0)
         is_set_in = before and place.column and kind not in ("figures", "spanner")
-        aligned = ALIGNED.get(place.align) or STANDING.get(kind)
-        return [*([make("ind", left=before)] if is_set_in else []), *([aligned()] if aligned else [])]
+        side = side_of(place.align, kind, is_mirrored=is_ltr)
+        return [*([make("ind", left=before)] if is_set_in else []), *([make("jc", val=side)] if side else [])]
 
-    def _setting(self, row: int) -> Elements:
-        """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""
+    def _setting(self, row: int, *, is_ltr: bool = False) -> Elements:
+        """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines.
+
+        Figures alone run from left to right (`is_ltr`) in every language: LibreOffice sets groups of digits that a blank
+        parts in the order of the paragraph.
+        """
         size, leading = self.sizes.size, self.sizes.leading
         space = round(POINT * self.sizes.room / 2) if leading else 40 if size > SMALL else 20
         off = self.off[row] if leading else frozenset()
         before, after = (OFF if side in off else space for side in ("above", "below"))
         line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
-        return [make("spacing", before=before, after=after, line=line, lineRule=rule), *self.writer.setting()]
+        return [
+            make("spacing", before=before, after=after, line=line, lineRule=rule),
+            *([make("bidi", val=0)] if is_ltr else self.writer.setting()),
+        ]
 
 
 def _closer(text: etree._Element) -> int:

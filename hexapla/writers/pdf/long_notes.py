@@ -1,7 +1,8 @@
 """Notes that one page may not hold: cut into parts that follow one another, over pages if need be.
 
 The engine never breaks a note; one that is longer than what is left under its call goes to the next page, and one that
-is longer than a page runs off the paper.
+is longer than a page runs off the paper.  Parts of one text say so (`data-goes-on`): their lines are filled
+(`weasyprint/flowing_notes.py`).
 """
 
 import re
@@ -35,32 +36,34 @@ def _cut(note: etree._Element) -> None:
     tail, parent = note.tail, note.getparent()
     if parent is None:
         return
-    first, *others = list(_parts(note))
+    parts = [(part, number > 0) for text in note for number, part in enumerate(_parts(text))]
     note.tail = None
     for text in list(note):
         note.remove(text)
-    note.append(first)
-    place = parent.index(note)
-    for number, text in enumerate(others, 1):
-        made = element("span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")})
-        made.append(text)
-        parent.insert(place + number, made)
-    parent[place + len(others)].tail = tail
+    made = note
+    for number, (part, goes_on) in enumerate(parts):
+        if number:
+            made = element("span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")})
+            parent.insert(parent.index(note) + number, made)
+            made.attrib.update({name: value for name in ("lang", "dir") if (value := part.get(name))})
+        if goes_on:
+            made.set("data-goes-on", "")
+        made.append(part)
+    made.tail = tail
 
 
-def _parts(note: etree._Element) -> Iterator[etree._Element]:
-    """Yield texts of a note of about the same length, each with the attributes of the text that it comes from."""
-    for text in note:
-        look = {str(name): str(value) for name, value in text.attrib.items()}
-        made, length = element("span", look), 0
-        for piece in _sentences(emptied(text)):
-            append(made, piece)
-            length += len(piece) if isinstance(piece, str) else len("".join(map(str, piece.itertext())))
-            if length >= PART:
-                yield made
-                made, length = element("span", look), 0
-        if length:
+def _parts(text: etree._Element) -> Iterator[etree._Element]:
+    """Yield pieces of a text of a note, of about the same length, each with its attributes."""
+    look = {str(name): str(value) for name, value in text.attrib.items()}
+    made, length = element("span", look), 0
+    for piece in _sentences(emptied(text)):
+        append(made, piece)
+        length += len(piece) if isinstance(piece, str) else len("".join(map(str, piece.itertext())))
+        if length >= PART:
             yield made
+            made, length = element("span", look), 0
+    if length:
+        yield made
 
 
 def _sentences(row: list[InlineNode]) -> Iterator[InlineNode]:

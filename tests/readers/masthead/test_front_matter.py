@@ -36,10 +36,15 @@ FRONT = (
 
 
 @pytest.mark.parametrize(
-    "title", ["Needs of the libraries for 2028-2031", "Reading, 2026–2027", "Libraries in 2028/29"]
-)
-def test_a_title_that_ends_with_the_years_that_it_is_about_is_no_day_of_the_session(title):
-    document, _ = read_lines(*FRONT[:6], FRONT[6].rstrip("*"), "\t\t" + title, "1.\tFirst.")
+    "title",
+    [
+        "Needs of the libraries for 2028-2031", "Reading, 2026–2027", "Libraries in 2028/29",
+        "Libraries from 1995 to 2026", "Who reads at night?",
+    ],
+)  # fmt: skip
+def test_a_title_that_ends_with_the_years_that_it_is_about_is_no_day_of_the_session_and_one_may_ask(title):
+    place = "Geneva, 5–9 July 2027"
+    document, _ = read_lines(*FRONT[:6], place, FRONT[6].rstrip("*"), "\t\t" + title, "1.\tFirst.")
     assert plain_text(next(document.main.iter(akn("docTitle")))) == title
 
 

@@ -23,6 +23,8 @@ import weasyprint.layout.block as block_layout
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
 
+from hexapla.writers.pdf.weasyprint.flowing_notes import flow
+
 LEAST = 100.0
 """What notes from the page before leave of a page for its text, in pixels: some six lines."""
 
@@ -59,6 +61,7 @@ class _InColumn:
 
     def layout_footnote(self, note: Any) -> bool:
         """Put a note on the page of its call; the line asks itself whether the page has room."""
+        flow(self._context, note)
         self._context.layout_footnote(note)
         return False
 

@@ -1,0 +1,41 @@
+"""The lines of a first page that say when and where a body met."""
+
+import re
+
+from hexapla.catalogue import language as language_of
+from hexapla.dates import find_day
+from hexapla.readers.masthead.slots import without_marks
+from hexapla.readers.structure.labels import matches
+
+_PLACE = 4
+"""Words that the name of a place has not."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
+_PERIOD = re.compile(r"(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:\d\d|(?:19|20)\d\d)(?!\d)")
+"""Years that a title is about (`2028-2031`), not the days of a session."""
+
+_WHERE = re.compile(r"(?:[^\d\W][^\d,،():;]{1,38}[,،] ){1,3}\d.{1,40}", re.DOTALL)
+"""One to three names of places, then days; in brackets they belong to the title above them."""
+
+
+def says_when(text: str, above: str, language: str) -> bool:
+    """Tell whether a line says when the meeting was that the line above it names."""
+    return matches("meeting", above, language) and find_day(text, language_of(language)) is not None
+
+
+def may_say_when(text: str) -> bool:
+    """Tell whether a line ends with a year and has another number that is none, or a comma before it: days of a session in any words."""
+    dated = _PERIOD.sub("", text)
+    years = re.findall(r"\d+", dated)
+    is_alone = len(years) == 1 and "," in dated
+    return _YEAR.search(dated) is not None and (is_alone or any(len(each) < len("2026") for each in years))
+
+
+def says_where(text: str, language: str) -> bool:
+    """Tell whether a line says where and on which days a body met, and nothing else: `New York, 3 and 4 May 2021`."""
+    return _WHERE.fullmatch(without_marks(text)) is not None and find_day(text, language_of(language)) is not None
+
+
+def is_place_below(text: str, above: str, highest: str, language: str) -> bool:
+    """Tell whether a line is the place below the days of a meeting, which the line above those names."""
+    return says_when(above, highest, language) and len(text.split()) < _PLACE
