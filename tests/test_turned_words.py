@@ -36,11 +36,12 @@ def way(name: str) -> str:
     return f'<w:textDirection w:val="{name}"/>'
 
 
-def document(first: str = "btLr", second: str = "tbRl") -> AknDocument:
+def document(first: str = "btLr", second: str = "tbRl", rows_more: int = 0) -> AknDocument:
     rows = [
-        row("Unit", cell(HEAD, way(first)), cell(LONG, way(first))),
+        row("Unit", cell(HEAD, way(first)), cell(LONG, way(first)), head=rows_more > 0),
         row(cell("Transport", way(second)), "3", "1 204"),
         row("Supply", "12", "7"),
+        *(row(f"Office {number}", "1", "2") for number in range(rows_more)),
     ]
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in (3000, 300, 600))
     made = f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -95,6 +96,15 @@ def test_paper_sets_them_so_where_nothing_overlaps() -> None:
     data = pdf.write(made)
     assert verify_pdf(data, pdf.expected(made)).findings == ()
     assert (angles(data, "Number"), angles(data, "Transport"), angles(data, "Supply")) == ({270}, {90}, {0})
+
+
+def test_heads_with_such_words_are_repeated_on_every_page_of_a_long_table() -> None:
+    made = edition(document(rows_more=90))
+    data = pdf.write(made)
+    assert verify_pdf(data, pdf.expected(made)).findings == ()
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    assert [HEAD in " ".join(page.split()) for page in pages] == [True] * len(pages)
+    assert len(pages) > 1
 
 
 def test_word_files_and_web_pages_of_ours_give_it_back() -> None:

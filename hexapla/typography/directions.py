@@ -16,7 +16,7 @@ _WORD = rf"{_CHARACTER}+(?:{_JOINT}+{_CHARACTER}+)*"
 _BLANK = r"[,.;:]?[ \u00a0\u202f](?:[-–—&/+=<>×][ \u00a0\u202f])?"
 _BRACKETS = rf"[(\[]{_WORD}(?:{_BLANK}{_WORD})*%?[)\]]"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
-_FIGURES = r"[\d_]*(?:[-./][\d_]+)*[-./]?"
+_FIGURES = r"[\d_]*(?:[-./][\d_]+)*[-./°]?"
 _PASSAGE = re.compile(
     rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
     rf"(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
@@ -31,9 +31,9 @@ _WORD_FROM_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}][{RIGHT_TO_LEFT}\u200c\u200d]*"
 _OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
 """What ends a passage from right to left: a letter of the other direction, or an element that is no text."""
 
-_FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*[%‰]?"
+_FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
 _BEHIND = re.compile(
-    rf"[)\]}}»”]|(?>{_FIGURE}(?:[,،]?{_FIGURE})*)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
+    rf"[)\]}}»”]|(?>[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
 )
 """What may go on such a passage behind its last word: figures that no word of the other direction follows, a closing sign."""
 
@@ -85,4 +85,5 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
     found = [each.span() for each in _PASSAGE.finditer(text)]
     is_latin = found and not _RIGHT.search(text) and all(text.count(one) == text.count(two) for one, two in _PAIRS)
     whole = _WHOLE.search(text) if is_latin else None
-    return iter([whole.span()] if whole and whole.start() == found[0][0] else found)
+    is_begun = whole and not text[whole.start() : found[0][0]].strip("([{«“\"'‘")
+    return iter([whole.span()] if whole and is_begun else found)

@@ -30,6 +30,8 @@ def found(text: str) -> list[str]:
         ("الأمر رقم 7-2022/Add.3، على", ["7-2022/Add.3"]),
         ("\ufffcJ. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4.", ["J. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4."]),
         ("(312.4).", []),
+        ("“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12.", ["“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12."]),
+        ("عند 25°C تقريبا", ["25°C"]),
         ("وظيفة (ف-5) وم أ-32، المقرر 1/م أ-32", []),
         ("طلب « Les gardiens demandent 3 450 € » أمس", ["Les gardiens demandent 3 450 €"]),
     ],
@@ -47,6 +49,7 @@ def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -
         ("see (قاعة) only", ["قاعة"]),
         ("(مكتبة، ص 5، 6) and", ["مكتبة، ص 5، 6"]),
         ("the word مكتبة 15 times, مكتبة 5, 6 and مكتبة", ["مكتبة", "مكتبة", "مكتبة"]),
+        ("it is ספרייה (חיפה, 1931), p. 2, and نسبة 43 %.", ["ספרייה (חיפה, 1931)", "نسبة 43 %"]),
         ("nothing", []),
     ],
 )

@@ -168,7 +168,7 @@ class BodyReader:
         if each.unit.label or len(each.text) > LONGEST_TITLE or (kind == "title" and has_title):
             return None
         if kind in FRONT:
-            return kind
+            return "title" if kind == "subtitle" and not has_title and not self.own.is_ours else kind
         if kind in HEADINGS:
             return self._heading_of_front(each, kind, has_title=has_title)
         return self._plain_line_of_front(each, has_title=has_title)
