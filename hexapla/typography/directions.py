@@ -85,5 +85,5 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
     found = [each.span() for each in _PASSAGE.finditer(text)]
     is_latin = found and not _RIGHT.search(text) and all(text.count(one) == text.count(two) for one, two in _PAIRS)
     whole = _WHOLE.search(text) if is_latin else None
-    is_begun = whole and not text[whole.start() : found[0][0]].strip("([{«“\"'‘")
+    is_begun = whole and not text[whole.start() : found[0][0]].strip("«“\"'‘")
     return iter([whole.span()] if whole and is_begun else found)
