@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import E, local
-from hexapla.readers.masthead.slots import key_of
+from hexapla.readers.masthead.slots import key_of, says_session
 from hexapla.readers.structure.content import append_content, is_empty
+from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
+
+_MOST = 12
+"""Among how many lines at the beginning one is looked for that holds several of a first page."""
 
 
 def without_tables(lines: Sequence[Line]) -> list[Line]:
@@ -33,11 +37,16 @@ def without_tables(lines: Sequence[Line]) -> list[Line]:
 def with_breaks_apart(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines with those taken apart, among the first, that hold several lines of a masthead."""
     found: list[Line] = []
-    for line in lines[:_FIRST]:
+    for line in lines[:_MOST]:
         parts = list(_parts(line)) if line.content is not None and line.label is None else []
-        is_masthead = len(parts) > 1 and any(key_of(part.text, language) for part in parts)
-        found += [part for part in parts if part.text] if is_masthead else [line]
-    return [*found, *lines[_FIRST:]]
+        is_front = len(parts) > 1 and any(is_of_front(part.text, language) for part in parts)
+        found += [part for part in parts if part.text] if is_front else [line]
+    return [*found, *lines[_MOST:]]
+
+
+def is_of_front(text: str, language: str) -> bool:
+    """Tell whether a line is one of a masthead, or names a session or an item of an agenda."""
+    return bool(key_of(text, language)) or says_session(text, language) or matches("agenda", text, language)
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -4,6 +4,7 @@ import re
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.pandoc.first_lines import is_of_front
 from hexapla.readers.pandoc.html_tags import with_signs
 from hexapla.readers.pandoc.markdown_code import outside_code
 from hexapla.readers.pandoc.note_labels import with_whole_notes
@@ -14,6 +15,9 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*
 
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _NUMBERED = re.compile(r" {0,3}(?P<sign>[-*+•][ \t]+)?(?P<bold>\*\*)?(?P<number>\d{1,4})\\?\.(?(bold)\*\*)[ \t]+\S")
+
+_ROW = 120
+"""Letters of a line of a first page."""
 
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 
@@ -44,11 +48,23 @@ def settled(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
     if tags:
         said = ", ".join(f"{tag} ({count})" for tag, count in tags.most_common())
         found.append(finding("F-241", before=said, **place))
-    whole, uncalled = with_whole_notes(with_typed_labels(with_rows_apart(bare)))
+    whole, uncalled = with_whole_notes(with_typed_labels(with_rows_apart(with_front_lines(bare, language))))
     for label in uncalled:
         line = text.count("\n", 0, text.find(f"[^{label}]:")) + 1
         found.append(finding("N-002", before=label, line=line, **place))
     return whole, found
+
+
+def with_front_lines(text: str, language: str) -> str:
+    """Return a Markdown text in which the lines of a first page, above the first heading, that follow each other are lines."""
+    head = re.split(r"(?m)^(?=#| {0,3}\d{1,4}\.[ \t])", text, maxsplit=1)[0]
+    groups = re.split(r"(\n[ \t]*\n)", head)
+    for index, group in enumerate(groups):
+        rows = group.strip("\n").split("\n")
+        is_short = len(rows) > 1 and all(row.strip() and row[0] not in "|>-*+ \t" and len(row) < _ROW for row in rows)
+        if is_short and any(is_of_front(row.strip(), language) for row in rows):
+            groups[index] = re.sub(r"(?<=[^\s\\])[ \t]*\n(?=\S)", "\\\\\n", group)
+    return "".join(groups) + text[len(head) :]
 
 
 def with_rows_apart(text: str) -> str:

@@ -205,3 +205,17 @@ def test_widths_of_columns_of_a_web_page_are_kept_in_parts_of_the_table():
     for columns in ("<col width='300'><col width='100'>", "<col style='width: 75%'><col width='25%'>"):
         found = read_html(f"<p>CAT/C/NLD/8</p><p>1. See:</p><table>{columns}{rows}</table>".encode(), "en.html", "en")
         assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == ["750 250"]
+
+
+def test_lines_of_a_first_page_that_follow_each_other_are_lines_of_it_and_prose_goes_on():
+    text = (
+        "United Nations\nCAT/C/7\n\nReading Assembly of the United Nations Library\n\nDistr.: General\n5 May 2027\n\n"
+        "Eighth session\nNairobi, 6–10 December 2027\nItem 5 of the provisional agenda\n\n# A title\n\nWords that\ngo on.\n"
+    )
+    reading = read_markdown(text.encode(), "en.md", "en")
+    found = [(slot.key, slot.text) for slot in reading.slots]
+    assert [text for key, text in found if key == "session"] == [
+        "Eighth session", "Nairobi, 6–10 December 2027", "Item 5 of the provisional agenda",
+    ]  # fmt: skip
+    assert ("committee", "Reading Assembly of the United Nations Library") in found
+    assert "Words that go on." in ["".join(each.itertext()) for each in reading.body]

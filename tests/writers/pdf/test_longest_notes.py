@@ -1,5 +1,7 @@
 """Notes longer than a page go on over as many pages as they need, below some lines of the text."""
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -27,3 +29,15 @@ def test_they_are_whole_and_every_page_has_lines_of_the_text(edition: Presentati
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     assert sum("pilots" in page for page in pages) > 3
     assert [number for number, page in enumerate(pages) if "quay" not in page and "Text" not in page] == []
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", SENTENCE), ("ru", "Лоцманы порта рассказали совету, что привезли лодки. ")])
+def test_nobody_sees_where_a_part_of_a_note_ends(code: str, words: str) -> None:
+    note = "".join(f"{number} {words}" for number in range(80))
+    edition = single(code, [("para", "1.", f"Told{{2|{note}}}."), *AFTER])
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    lines = [line for page in pages for line in page.splitlines() if set(re.findall(r"\w{4,}", line)) & set(words.split())]
+    assert len(lines) > 40
+    assert [line for line in lines[:-1] if len(line) < 0.8 * max(map(len, lines))] == []

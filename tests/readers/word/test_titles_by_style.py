@@ -1,0 +1,37 @@
+"""Titles of Word files: the style of titles tells them, whatever stands above and below, and whatever they say."""
+
+import pytest
+
+from hexapla.readers.word import read_word
+from samples.word_sources import MASTHEAD, docx, p, styles
+
+FRONT = (p("Sixteenth session"), p("Geneva, 5–9 July 2027"), p("Item 4 of the provisional agenda"))
+NEW_YORK = '<w:style w:type="paragraph" w:styleId="TitleH1"><w:name w:val="Title_H1"/></w:style>'
+BODY = (p("I.\tIntroduction", style="HCh"), p("1.\tText."))
+
+
+def titles(*lines: str) -> list[tuple[str, str]]:
+    reading = read_word(docx(MASTHEAD + "".join((*lines, *BODY)), parts={"styles": styles(NEW_YORK)}), "en.docx", "en")
+    return [(slot.key, slot.text) for slot in reading.slots if slot.key in ("title", "subtitle")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Reading rooms from 1995 to 2026", "Who reads at night?", "Reading rooms and the years 2028–2031", "Books"],
+)
+def test_one_in_the_style_of_titles_is_the_title_above_who_reports_and_below_days_and_items(title: str) -> None:
+    found = titles(*FRONT, p(title, style="HChG"), p("Report by the Director-General", style="H1"))
+    assert found == [("title", title), ("subtitle", "Report by the Director-General")]
+
+
+def test_the_first_one_in_the_style_of_subtitles_is_the_title_where_no_other_stands() -> None:
+    assert titles(p("Reading rooms", style="TitleH1"), p("Report", style="TitleH1")) == [
+        ("title", "Reading rooms"),
+        ("subtitle", "Report"),
+    ]
+
+
+def test_a_word_that_begins_as_captions_do_is_a_heading() -> None:
+    made = docx(MASTHEAD + p("Title", style="HChG") + p("1.\tText.") + p("Tableaux", style="H1") + p("2.\tText."))
+    reading = read_word(made, "fr.docx", "fr")
+    assert [each.text for root in reading.body for each in root.iter("{*}heading")] == ["Tableaux"]
