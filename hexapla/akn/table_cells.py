@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
@@ -141,6 +142,10 @@ def stub_columns(table: Grid) -> int:
     return count if count < table.width - 1 else 1
 
 
+SHORT_GROUP = 8
+"""Rows of a group that no page parts, its head and what sums it up among them: some sixth of a page."""
+
+
 def row_kinds(table: Grid) -> dict[int, str]:
     """Return the classes of rows.
 
@@ -177,7 +182,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
                 found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
-    _hold_groups(found, len(table.rows))
+    _hold_groups(found, len(table.rows), is_set=bool(tied(table)))
     depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
     is_set_out = bool(depths or table.leading or table.tracking)
     for number in {*found, *depths} if is_set_out else ():
@@ -187,12 +192,15 @@ def row_kinds(table: Grid) -> dict[int, str]:
     return {row: " ".join(names) for row, names in found.items() if names}
 
 
-def _hold_groups(found: dict[int, list[str]], count: int) -> None:
-    """Tie the first row of a group to the second: no page ends with one row of it."""
-    for group in [number for number, names in found.items() if "group" in names and number + 2 < count]:
-        first, second = found.setdefault(group + 1, []), found.get(group + 2, [])
-        if "tied" not in first and "group" not in (*first, *second):
-            first.append("tied")
+def _hold_groups(found: dict[int, list[str]], count: int, *, is_set: bool) -> None:
+    """Tie the rows of a short group; of a longer one, and where the source ties rows itself (`is_set`), the first to the second."""
+    groups = [number for number, names in found.items() if "group" in names]
+    for group, end in pairwise([*sorted(groups), count]):
+        last = end - 1 if end - group <= SHORT_GROUP and not is_set else group + 2
+        for number in range(group + 1, min(last, end - 1)):
+            names = found.setdefault(number, [])
+            if "tied" not in names:
+                names.append("tied")
 
 
 def depth_of(names: list[str]) -> int:

@@ -1,7 +1,7 @@
 """Notes that one page may not hold: cut into parts that follow one another, over pages if need be.
 
 The engine never breaks a note; one that is longer than what is left under its call goes to the next page, and one that
-is longer than a page runs off the paper.  Parts of one text say so (`data-goes-on`): their lines are filled
+is longer than a page runs off the paper.  Parts of one text say so (`data-flows`): their lines are filled
 (`weasyprint/flowing_notes.py`).
 """
 
@@ -47,7 +47,7 @@ def _cut(note: etree._Element) -> None:
             parent.insert(parent.index(note) + number, made)
             made.attrib.update({name: value for name in ("lang", "dir") if (value := part.get(name))})
         if goes_on:
-            made.set("data-goes-on", "")
+            made.set("data-flows", "")
         made.append(part)
     made.tail = tail
 

@@ -122,6 +122,7 @@ def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._El
             part.attrib.pop("id", "")
             made.append(part)
         prepare_for_paper(made, column, LONG_NOTE)
+        etree.strip_attributes(made, "data-flows")  # each part of a note has its own place on a spread
     return made
 
 

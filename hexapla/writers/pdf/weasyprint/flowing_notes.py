@@ -45,7 +45,7 @@ def _parts(waiting: list[Any], note: Any) -> list[Any]:
 
 
 def _goes_on(note: Any) -> bool:
-    return note.element is not None and note.element.get("data-goes-on") is not None
+    return note.element is not None and note.element.get("data-flows") is not None
 
 
 def _line_ends(context: Any, note: Any) -> list[dict[int, Any] | None]:
