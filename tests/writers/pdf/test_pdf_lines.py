@@ -66,6 +66,7 @@ def test_no_line_ends_inside_the_number_of_a_decision() -> None:
         ("see https://www.un.org/a/b and and/or", []),
         ("(CAT/C/PER/CO/7)", ["(CAT/C/PER/CO/7)"]),
         ("2020/21; 3/4", ["2020/21", "3/4"]),
+        ("и г-жа Ким, №№ 6 и 7; a-t-elle", ["г-жа", "№№"]),
     ],
 )
 def test_symbols_and_numbers_with_slashes_are_kept_whole(text: str, whole: list[str]) -> None:
