@@ -261,6 +261,7 @@ def _references(data: Mapping[str, Any]) -> References:
     letter = f"[{letter_class(data)}]"
     acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
     grades = [form for form in acronyms if not form.isascii() and (form[-1].isdigit() or not data["bounded"])]
+    grades += [form for form in acronyms if re.search(r"[A-Z] [A-Z][a-z]", form)]  # UN Women
     return References(
         instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b| [A-Z](?= ?号))?"),
@@ -297,4 +298,4 @@ def _reference_words(data: Mapping[str, Any]) -> Pattern:
         for key in ("many", "one")
         for kind, names in table.get(key, {}).items()
     ]
-    return re.compile(rf"{edge}(?:{'|'.join(groups)}){end} ?(?=[\w(])", re.IGNORECASE)
+    return re.compile(rf"{edge}(?:{'|'.join(groups)}){end} ?(?=[\w(]){table.get('no_label', '')}", re.IGNORECASE)
