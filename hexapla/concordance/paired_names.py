@@ -6,6 +6,7 @@ Behind a title (`Mr. Okello`, *г-н Окелло*, 奥凯洛先生), where both
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from hexapla.concordance.exchanged_sounds import are_exchanged, misfit
 from hexapla.concordance.grammar import Grammar
@@ -32,7 +33,12 @@ def misspelt_last_names(latin: str, other: str, grammars: tuple[Grammar, Grammar
     rules, script = grammars
     said: set[Span] = set()
     for (name, span), near, answers in (*_titled(latin, other, rules, script), *_beside(latin, other, rules, script)):
-        if span in said or len(name) < _SHORTEST_NAME or not consonants(name) or any(fits(name, word, script) for word, _ in answers):
+        if (
+            span in said
+            or len(name) < _SHORTEST_NAME
+            or not consonants(name)
+            or any(fits(name, word, script) for word, _ in answers)
+        ):
             continue
         wrong, place = min(((_distance(name, word, script), place) for word, place in near), default=(_NEAR + 1, span))
         if wrong <= _NEAR:
@@ -94,7 +100,8 @@ def _written(text: str, title: re.Match[str], script: Grammar) -> list[Written]:
     if not script.words.is_bounded:
         run = title["name"]
         last = _DOT.split(run)[-1]
-        sizes = (len(last),) if last != run else range(_SHORTEST, min(_LONGEST, len(run)) + 1)
+        joined = (len(last) - 1,) if last[0] in script.joined else ()  # De Schutter, 德舒特
+        sizes = (len(last), *joined) if last != run else range(_SHORTEST, min(_LONGEST, len(run)) + 1)
         return [(run[-size:], (title.end("name") - size, title.end("name"))) for size in sizes]
     words: list[Written] = []
     start, end = title.end(), title.end()
@@ -103,7 +110,7 @@ def _written(text: str, title: re.Match[str], script: Grammar) -> list[Written]:
             break
         end = start + last
         words.append((word, (start + first, end)))
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return [*words, *((f"{one}{other}", (place[0], stop[1])) for (one, place), (other, stop) in pairs)]
 
 
