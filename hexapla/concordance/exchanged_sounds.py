@@ -148,7 +148,9 @@ def _steps(letters: str, signs: str, place: tuple[int, int], code: str) -> Itera
         yield (i, j + 1), _left_over(signs, j, code)
         if i < len(letters):
             kinds = (letters[i] in _VOWELS, signs[j] in _vowel_signs(code))
-            yield (i + 1, j + 1), _VOWEL if all(kinds) else _NEVER if any(kinds) else _CONSONANT
+            is_carrier = (i, j) == (0, 0) and not grammar(code).writes_vowels  # Indore, إندور
+            vowel = 0 if is_carrier else _VOWEL
+            yield (i + 1, j + 1), vowel if all(kinds) else _NEVER if any(kinds) else _CONSONANT
     if i < len(letters):
         yield (i + 1, j), _left_out(letters, i, code)
 

@@ -257,10 +257,10 @@ def _references(data: Mapping[str, Any]) -> References:
     table, markers, initials = data["references"], data["markers"], data["initials"]
     first = any_of(data, table["first"]) if data["bounded"] else f"[{''.join(table['first'])}]"
     lettered = any_of(data, [word for word, value in table["first"].items() if isinstance(value, str)])
-    link = link_pattern(data)
     letter = f"[{letter_class(data)}]"
     acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
     grades = [form for form in acronyms if not form.isascii() and (form[-1].isdigit() or not data["bounded"])]
+    grades += [form for form in acronyms if re.search(r"[A-Z] [A-Z][a-z]", form)]  # UN Women
     return References(
         instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b| [A-Z](?= ?号))?"),
@@ -272,8 +272,8 @@ def _references(data: Mapping[str, Any]) -> References:
             rf"(?:\d{{1,3}}(?:-\d{{1,2}}){{2,}}(?!{letter}|[.,-]\d)|\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\)|(?:bis|ter|quater)\b)|(?!{letter}|[.,]\d))(?:[ -]?(?:bis|ter|quater)\b)?"
             rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|'|\.(?! ?$| [^\W\d_][\w']| [A-Za-z] ))|{first})"
         ),
-        link=re.compile(link, re.IGNORECASE),
-        series=re.compile(rf"{link}|; ?", re.IGNORECASE),
+        link=re.compile(link_pattern(data), re.IGNORECASE),
+        series=re.compile(rf"{link_pattern(data)}|; ?", re.IGNORECASE),
         first=table["first"],
         relative=any_pattern(table.get("relative", ())),
         sub=re.compile(rf" ?(?:{markers['sub']})"),
@@ -297,4 +297,4 @@ def _reference_words(data: Mapping[str, Any]) -> Pattern:
         for key in ("many", "one")
         for kind, names in table.get(key, {}).items()
     ]
-    return re.compile(rf"{edge}(?:{'|'.join(groups)}){end} ?(?=[\w(])", re.IGNORECASE)
+    return re.compile(rf"{edge}(?:{'|'.join(groups)}){end} ?(?=[\w(]){table.get('no_label', '')}", re.IGNORECASE)

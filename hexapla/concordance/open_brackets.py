@@ -8,8 +8,8 @@ from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 _MARK = re.compile(r"[()]")
-_ENUMERATOR = re.compile(r"(?<![^\W_(])(?:[^\W_]{1,2}|[ivxIVX]{1,5}|\d{1,3})\)")
-"""`a)`, `iv)`: may close nothing."""
+_ENUMERATOR = re.compile(r"(?<![^\W_(])(?:[^\W_]{1,2}|[ivxIVX]{1,5}|\d{1,3}) ?\)")
+"""`a)`, `iv )`: may close nothing."""
 
 
 def brackets_left_open(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:

@@ -16,6 +16,8 @@ _VALUE, _HUNDRED = re.compile(r"\d+(?:/\d+|\.\d+)?"), 100
 _HALF, _HALVES = "1/2", {"month": "6", "minute": "30"}
 _BETWEEN = 8
 """So many letters may stand between the two numbers of one duration: `and`."""
+_BEHIND = 20
+"""So many between a number and the half behind what it counts."""
 _DIVISIONS = frozenset(("para", "art", "sect", "chap", "part", "title", "clause", "rule", "sub", "annex"))
 
 
@@ -50,11 +52,25 @@ def _parts_of(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
 def composed_durations(first: list[Placed], second: list[Placed]) -> Met:
     """Pair a duration of one text with the two numbers that the other says it with: 18 months, a year and six months.
 
+    Of whatever unit, a half may stand behind it: `two and a half grams`, *deux grammes et demi*.
     Where a half is left alone (`three and a half years`, *trois ans et six mois*), half of the next larger unit answers it.
     """
     return _parted(
-        first, second, lambda whole, others: _summands(whole, others) if is_duration(whole.fact.units) else []
+        first,
+        second,
+        lambda whole, others: (
+            _with_half(whole, others) or (_summands(whole, others) if is_duration(whole.fact.units) else [])
+        ),
     )
+
+
+def _with_half(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
+    """Return the number and the half behind its unit that a number and a half is said with."""
+    for one, half in pairwise(each for each in others if each.fact.kind == "number"):
+        is_near = half.fact.value == _HALF and half.fact.start - one.fact.phrase[1] <= _BEHIND
+        if is_near and whole.fact.value == f"{one.fact.value}.5" and whole.fact.units in (one.fact.units, frozenset()):
+            return [one, half] if half.fact.units else [half, one]
+    return []
 
 
 def _summands(whole: Placed, others: Sequence[Placed]) -> list[Placed]:

@@ -15,6 +15,7 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
 from hexapla.concordance.names import small_words
 from hexapla.concordance.ordinary_words import is_common
+from hexapla.concordance.paired_names import fits, misspelt_last_names
 from hexapla.concordance.places import has_form_of_its_own, listed, without_places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
@@ -41,7 +42,7 @@ _FEWEST_BESIDE = 2
 """How many it has beside a word that answers in every letter."""
 _FEWEST_SIGNS = 3
 """How many signs a name has that may be misspelt: shorter ones are as usage has them, not as they sound (盖茨)."""
-_CASE_ENDING = 2
+_CASE_ENDING, _TWICE = 2, 2
 _NOT_QUITE = "the name is not quite the one of the other text: one may be misspelt"
 _EXCHANGED = "two letters of the name seem to be exchanged"
 _ELSEWHERE = "elsewhere the {} text writes “{}”: one may be misspelt"
@@ -69,6 +70,9 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         copied = {word for word, _ in words_of(texts[1])} | _on_maps(texts[0], texts[1], script)
         places = [each for each in places if texts[0][slice(*each[0])] not in copied]
         said = {name for name, *_ in places}
+        paired = _misspelt_last_names(texts[0], texts[1], forms, (latin, script))
+        places += [each for each in paired if each[0] not in said and texts[0][slice(*each[0])] not in copied]
+        said = {name for name, *_ in places}
         exchanged = [
             *exchanged_names(texts[0], texts[1], (latin, script)),
             *((one, other, True) for one, other in _exchanged_signs(texts[0], texts[1], latin, script)),
@@ -87,6 +91,16 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
 
 
+def _misspelt_last_names(
+    latin: str, other: str, forms: dict[str, Counter[str]], grammars: tuple[Grammar, Grammar]
+) -> Iterator[tuple[Span, Span, str]]:
+    """Yield the last names that nearly answer each other, but for those that the document writes so more than once."""
+    for span, place in misspelt_last_names(latin, other, grammars):
+        name = latin[slice(*span)]
+        if forms[name][_stem(other[slice(*place)], name, grammars[1])] < _TWICE:
+            yield span, place, _NOT_QUITE
+
+
 def _on_maps(latin: str, other: str, script: Grammar) -> set[str]:
     """Return the names of a text that the other writes as maps do, however they sound: Punjab, Пенджаб."""
     bare = bare_letters(other)
@@ -95,7 +109,7 @@ def _on_maps(latin: str, other: str, script: Grammar) -> set[str]:
         for _, span, own in mapped(latin, script.code)
         for form in own
     )
-    return {latin[slice(*span)] for span, form in found if form in bare}
+    return {word for span, form in found if form in bare for word, _ in words_of(latin[slice(*span)])}
 
 
 def _signs_otherwise(
@@ -229,7 +243,9 @@ def _written_otherwise(
             near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
             near = [n for n in near if _is_otherwise(usual, stems[n], forms[name], script)]
             rule = _ELSEWHERE.format(script.name, usual)
-        elif usual is None and 0 not in costs and is_placed(latin, span, rules):
+        elif forms[name].total() < _TWICE and is_placed(latin, span, rules):
+            if any(fits(name, word, script) for word, _ in words):
+                continue
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
             near = [n for n in near if not _is_answered(words[n][0], named, script)]
             near = [n for n in near if len(words[n][0]) >= _FEWEST_LETTERS]
@@ -258,7 +274,7 @@ def _is_otherwise(usual: str, written: str, forms: Counter[str], script: Grammar
 
 
 def _is_answered(word: str, named: Sequence[Written], script: Grammar) -> bool:
-    return any(apart(name, word, script.code) == 0 for name, _ in named)
+    return any(fits(name, word, script) for name, _ in named)
 
 
 def _stem(word: str, name: str, script: Grammar) -> str:

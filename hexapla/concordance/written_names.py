@@ -43,9 +43,17 @@ def words_of(text: str) -> list[Written]:
     return [(word[0], word.span()) for word in _WORD.finditer(text)]
 
 
-def persons(text: str, rules: Grammar) -> list[Person]:
-    """Return two words with capitals that stand together and are no usual names of institutions."""
-    both = [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+def persons(text: str, rules: Grammar, *, any_last: bool = False) -> list[Person]:
+    """Return two words with capitals that stand together and are no usual names of institutions.
+
+    `any_last` takes last names too that might be made from the name of a country: `Bruni`.
+    """
+    both = [
+        (a, b)
+        for a, b in _neighbours(text)
+        if _is_name(a[0], rules)
+        and (_is_name(b[0], rules) or (any_last and b[0].istitle() and not is_ordinary(b[0], rules)))
+    ]
     return [(a, b) for a, b in both if not _is_office(text[: a[1][0]], rules)]
 
 

@@ -47,6 +47,12 @@ _SENTENCES = {
 }  # fmt: skip
 
 
+_TITLED = {
+    "en": "Mr. {} presented the follow-up report.", "ru": "Г-н {} представил доклад о последующих мерах.",
+    "ar": "وعرض السيد {} تقرير المتابعة.", "zh": "{}先生介绍了后续行动报告。",
+}  # fmt: skip
+
+
 def table_pairs(codes: tuple[str, str]) -> list[Pair]:
     """Return the cells of the table in two languages."""
     return [
@@ -71,24 +77,26 @@ def exchanged_words(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
 
 
 def person_pairs(code: str) -> list[Pair]:
-    """Return sentences in English and in a language of another script, each with a person's name."""
+    """Return sentences in English and in another script, each with a person: in full, and every other behind a title."""
     column = ("en", "ru", "ar", "zh").index(code)
-    return [
-        Pair(
-            f"para_{n}",
-            "paragraph",
-            f"para_{n}",
-            (_SENTENCES["en"].format(names[0]), _SENTENCES[code].format(names[column])),
-        )
-        for n, names in enumerate(_PERSONS, 1)
+    texts = [
+        (_TITLED["en"].format(_last(names[0])), _TITLED[code].format(_last(names[column])))
+        if n % 2
+        else (_SENTENCES["en"].format(names[0]), _SENTENCES[code].format(names[column]))
+        for n, names in enumerate(_PERSONS)
     ]
+    return [Pair(f"para_{n}", "paragraph", f"para_{n}", both) for n, both in enumerate(texts, 1)]
+
+
+def _last(name: str) -> str:
+    return name.replace("·", " ").split(" ", 1)[1]
 
 
 def last_names_misspelt(pairs: Sequence[Pair], code: str) -> Iterator[Pair]:
     """Yield each sentence with the last name misspelt in its second text: a letter exchanged, left out, two swapped."""
     column = ("en", "ru", "ar", "zh").index(code)
     for pair, names in zip(pairs, _PERSONS, strict=True):
-        last = names[column].replace("·", " ").split(" ", 1)[1]
+        last = _last(names[column])
         for wrong in misspelt(last) if code != "zh" else (last[:1] + last[2] + last[1] + last[3:],):
             text = (pair.texts[1] or "").replace(last, wrong)
             yield replace(pair, texts=(pair.texts[0], text))

@@ -248,13 +248,46 @@ def negations(text: str, code: str) -> Slips:
         yield put(text, match.span(), match.groupdict().get("kept") or "")
 
 
+ADDED = {
+    "en": r"\b(?:shall|may|must|should|will)\b(?! not)", "fr": r"\b(?P<verb>doit|doivent|peut|peuvent|devra|pourra)\b(?! pas)",
+    "es": r"\b(?P<verb>debe|deben|deberá|deberán|puede|podrá|podrán)\b", "ru": r"\b(?P<verb>долж\w+|мо[гж]\w+)\b",
+    "ar": r"\b(?P<verb>يجوز|يجب|ينبغي)\b", "zh": r"(?<!不)(?P<verb>应|可以|必须)",
+}  # fmt: skip
+NO = {"en": "{} not", "fr": "ne {} pas", "es": "no {}", "ru": "не {}", "ar": "لا {}", "zh": "不{}"}
+
+
+def added_negations(text: str, code: str) -> Slips:
+    """Deny what a text says that somebody shall or may do."""
+    for match in re.finditer(ADDED[code], text):
+        yield put(text, match.span(), NO[code].format(match[0]))
+
+
+OPPOSITES = {
+    "en": "at least/at most above/below before/after increase/decrease accepted/rejected northern/southern Monday/Thursday",
+    "fr": "au moins/au plus avant/après augmentation/diminution accepté/rejeté lundi/jeudi",
+    "es": "al menos/a lo sumo antes/después aumento/disminución aceptado/rechazado lunes/jueves",
+    "ru": "не менее/не более до/после увеличение/уменьшение выше/ниже",
+    "ar": "قبل/بعد زيادة/انخفاض فوق/تحت",
+    "zh": "至少/至多 之前/之后 增加/减少 以上/以下",
+}
+
+
+def opposites(text: str, code: str) -> Slips:
+    """Put a word for its opposite."""
+    for row in re.findall(r"[^/]+?/(?:a lo sumo|at most|au plus|не более|[^ /]+)(?: |$)", OPPOSITES[code]):
+        first, second = row.strip().split("/")
+        edge = r"(?<!\w)(?:{})(?!\w)" if code != "zh" else "(?:{})"
+        for match in re.finditer(edge.format(f"{first}|{second}"), text):
+            yield put(text, match.span(), second if match[0] == first else first)
+
+
 KINDS: dict[str, Slip] = {
     "digit": digits, "transposition": transpositions, "month": months, "number word": number_words,
     "ordinal": ordinals, "dropped year": dropped_years, "initial": initials, "code suffix": suffixes,
     "symbol": symbols, "reference": references, "acronym": acronyms, "dropped acronym": dropped_acronyms,
     "bracket": brackets, "range": ranges, "money scale": scales, "list item": list_items,
     "percentage": percentages, "dropped sentence": dropped_sentences, "unit": units,
-    "negation": negations,
+    "negation": negations, "added negation": added_negations, "opposite": opposites,
 }  # fmt: skip
 """The kinds of slip that need one text alone."""
 
