@@ -15,7 +15,7 @@ from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
-from hexapla.readers.pdf.facing_pages import turns_of
+from hexapla.readers.pdf.facing_pages import text_of, turns_of
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
@@ -87,17 +87,18 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
-    texts = ["", ""]
-    for page in texts_only:
-        for glyph in page.glyphs:
-            texts[glyph.left + glyph.right > 2 * gutter] += glyph.text
-    left, right = map(language_of_text, texts)
+    glyphs = [[each for page in texts_only for each in page.glyphs if _is_right(each, gutter) is side] for side in (False, True)]
+    left, right = (language_of_text(text_of(each)) for each in glyphs)
     if left is None or right is None or left == right or language not in (left, right):
         return None
     column = "left" if language == left else "right"
     split = _Columns(gutter, column, language, right if language == left else left)
     made = tuple(split.part(page) for page in pages)
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
+
+
+def _is_right(glyph: Glyph, gutter: float) -> bool:
+    return glyph.left + glyph.right > 2 * gutter
 
 
 def _without_notes(page: Page) -> Page:

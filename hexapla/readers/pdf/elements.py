@@ -24,7 +24,7 @@ from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.followed import followed
-from hexapla.readers.pdf.looks import Looks
+from hexapla.readers.pdf.looks import Looks, is_quotation
 from hexapla.readers.pdf.note_doubts import oddities_of_note
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
@@ -45,6 +45,9 @@ from hexapla.readers.word.styles import HEADINGS
 _FIRST_PAGE = 1
 _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
+
+_NEAR = 6
+"""Blocks above a paragraph that tell where text stands beside which a quotation stands in."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
 _HYPHENS = "-\u2010"
@@ -103,6 +106,10 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
+                above = [each.body for each in blocks[max(0, place - _NEAR) : place]]
+                texts_above = [each for each in above if isinstance(each, Paragraph)]
+                if style is None and texts_above[-1:] == above[-1:] and is_quotation(block.body, texts_above):
+                    style = "quote"
                 is_settled = reasons == (FRAGMENT,) and place in ended
                 is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
                 reasons = () if is_settled else reasons
