@@ -251,11 +251,14 @@ class _Columns:
 
     def _is_own_line(self, text: str, *, is_told: bool = False) -> bool | None:
         """Tell whether a line is in the language that is read, not in the other, by its slot or words; of one in either few words tell."""
-        own, other = (key_of(text, code, frozenset()) is not None for code in (self.language, self.other))
+        codes = (self.language, self.other)
+        own, other = (key_of(text, code, frozenset()) is not None for code in codes)
+        if own == other:  # each language knows the line of English
+            own, other = (language_of(code).phrase("language_line").text == text for code in codes)
         if own != other:
             return own
-        told = language_of_text(text) or (nearer_of(text, (self.language, self.other)) if is_told else None)
-        return told == self.language if told in (self.language, self.other) else None
+        told = language_of_text(text) or (nearer_of(text, codes) if is_told else None)
+        return told == self.language if told in codes else None
 
 
 def _band_of(height: float, tables: Sequence[TableBand]) -> TableBand | None:
