@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from unicodedata import bidirectional
 
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Piece, Row
@@ -115,4 +116,5 @@ def _is_apart(letters: Sequence[Glyph], place: int, room: tuple[float, float], e
 
 
 def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in glyphs if not glyph.text.isspace()]
+    """Return the letters of a piece: blanks and signs that stand over others have boxes that tell no gap."""
+    return [glyph for glyph in glyphs if not glyph.text.isspace() and bidirectional(glyph.text[0]) != "NSM"]
