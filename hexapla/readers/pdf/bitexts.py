@@ -25,7 +25,7 @@ from hexapla.readers.pdf.turned_rows import straightened
 from hexapla.readers.pdf.turns import Box
 
 _SOME = 0.25
-"""The part of the pages on which a gutter goes from head to foot, at least, where notes go over it on others."""
+"""The part of the pages on whose upper half a gutter stands, at least: of others no notes are looked for."""
 
 _MOSTLY = 0.8
 """The part of the pages that have a gutter, at least."""
@@ -80,7 +80,7 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
     filled = [page for page in pages if page.glyphs]
-    if sum(gutter_of(page) is not None for page in filled) < _SOME * max(1, len(filled)):
+    if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
         return None
     texts_only = [_without_notes(page) for page in filled]
     gutters = [edge for page in texts_only if (edge := gutter_of(page)) is not None]
@@ -97,12 +97,17 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
+def _upper(page: Page) -> Page:
+    """Return the upper half of a page, where no notes stand: these go over both columns of editions of ours."""
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > page.height / 2))
+
+
 def _is_right(glyph: Glyph, gutter: float) -> bool:
     return glyph.left + glyph.right > 2 * gutter
 
 
 def _without_notes(page: Page) -> Page:
-    """Return a page without the notes at its foot: in editions of ours these go over both columns."""
+    """Return a page without the notes at its foot."""
     top = next((row.base + row.size / 2 for row in notes_below(page, rows_of(page))), 0.0)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
 
