@@ -12,7 +12,7 @@ ENOUGH = 400_000
 
 _FEWEST = 3
 _MARGIN, _LONG_MARGIN = 1.25, 1.1
-_LONG = 500
+_LONG = 150
 """Words of a text from which on less of a margin tells its language: Spanish has most small words of Catalan."""
 
 _SHARE = 0.5
