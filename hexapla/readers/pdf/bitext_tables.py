@@ -74,7 +74,11 @@ def _with_lines_beside(
     low, high, says = table
     yield table
     ordered = sorted(rows, key=lambda row: row.base)
-    for edge, way in ((high, [row for row in ordered if row.base > high]), (low, [row for row in ordered if row.base < low][::-1])):
+    for end, way in (
+        (high, [row for row in ordered if row.base > high]),
+        (low, [row for row in ordered if row.base < low][::-1]),
+    ):
+        edge = end
         for row in way[:_MOST_BESIDE]:
             line = is_own(row.text.strip())
             is_near = abs(row.base - edge) < _NEAR * row.size and len(row.pieces) == 1

@@ -30,6 +30,9 @@ _SOME = 0.25
 _MOSTLY = 0.8
 """The part of the pages that have a gutter, at least."""
 
+_TEXT_OF_FIRST = 0.15, 0.5
+"""Between which heights, in parts of its own, text stands alone on a first page."""
+
 _APART = 0.6
 """Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
 
@@ -83,11 +86,14 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    gutters = [edge for page in texts_only if (edge := gutter_of(page)) is not None]
+    gutters = [edge for page in texts_only if (edge := gutter_of(_below_masthead(page))) is not None]
     if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
-    glyphs = [[each for page in texts_only for each in page.glyphs if _is_right(each, gutter) is side] for side in (False, True)]
+    glyphs = [
+        [each for page in texts_only for each in page.glyphs if _is_right(each, gutter) is side]
+        for side in (False, True)
+    ]
     left, right = (language_of_text(text_of(each)) for each in glyphs)
     if left is None or right is None or left == right or language not in (left, right):
         return None
@@ -95,6 +101,14 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     split = _Columns(gutter, column, language, right if language == left else left)
     made = tuple(split.part(page) for page in pages)
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
+
+
+def _below_masthead(page: Page) -> Page:
+    """Return a page, of the first what stands between its masthead and the notice at its foot: both go over the columns."""
+    if page.number > 1:
+        return page
+    low, high = (page.height * part for part in _TEXT_OF_FIRST)
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if low < glyph.base < high))
 
 
 def _upper(page: Page) -> Page:

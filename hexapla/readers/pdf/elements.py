@@ -17,11 +17,12 @@ from hexapla.akn.table_settings import keep_scopes
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.identification import language_of_text
 from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, ORDER, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.followed import followed
 from hexapla.readers.pdf.looks import Looks, is_quotation
@@ -45,6 +46,9 @@ from hexapla.readers.word.styles import HEADINGS
 _FIRST_PAGE = 1
 _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
+
+_TELLING = 40
+"""Characters of a text from which on its language is asked."""
 
 _NEAR = 6
 """Blocks above a paragraph that tell where text stands beside which a quotation stands in."""
@@ -113,6 +117,7 @@ class Elements:
                 is_settled = reasons == (FRAGMENT,) and place in ended
                 is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
                 reasons = () if is_settled else reasons
+                reasons = (*reasons, *([ORDER] if self._is_foreign(texts[place]) else []))
                 self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
@@ -129,6 +134,10 @@ class Elements:
                 found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
         return found
+
+    def _is_foreign(self, text: str) -> bool:
+        """Tell whether words are in another language, as those of a column or a page are that were not parted."""
+        return len(text) > _TELLING and language_of_text(text) not in (None, self.language)
 
     def _notes(self, notes: Sequence[Paragraph]) -> Iterator[Line]:
         for note in notes:

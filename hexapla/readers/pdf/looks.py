@@ -19,7 +19,7 @@ _LARGER = 0.6
 _PARTS = 5
 """Points by which the heading of a part is larger than the text."""
 
-_OPENING = "“”„«‘\"「『"
+_OPENING = '“”„«‘"「『'
 _SET_IN, _LEVEL = 9.0, 3.0
 """Points by which a quotation stands in, at least, and by which its rows may begin apart."""
 
@@ -67,11 +67,11 @@ class Looks:
 
     def oddities(self, paragraph: Paragraph, *, has_label: bool = False) -> Iterator[str]:
         """Yield what is odd about running text: several pieces in a row, smaller type, a raised mark, italics, a beginning or an end that is none."""
-        begun = paragraph.first.pieces[0].text.split()  # a label alone, or words behind it: then the gap stands within text
+        begun = paragraph.first.pieces[
+            0
+        ].text.split()  # a label alone, or words behind it: then the gap stands within text
         is_apart = has_label and not (begun[1:] and begun[-1].isalpha())
-        is_parted = (
-            any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + is_apart
-        )
+        is_parted = any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + is_apart
         is_marked = "sup" in paragraph.first.pieces[0].glyphs[0].marks  # a note of a table
         if is_parted or is_marked or paragraph.first.size < self.size - _LARGER:
             yield DRAWING

@@ -261,10 +261,10 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
     is_bold = look(above.last) == look(row) and (is_cut or _hangs(above, row, shift))
     if (look(above.last) or look(row)) and not is_bold and (is_ended or _had_space(above.last, row, measure)):
         return False
-    if begins_with_label(row, language) and (is_ended or len(row.pieces) > 1 or _counts_on(above.first, row, language)):
-        return False
-    is_hung = above.last.left > above.first.left + _INDENT
-    if is_hung and row.left - shift < above.first.left + _INDENT and begins_with_label(row, language):
+    is_hung = above.last.left > above.first.left + _INDENT and row.left - shift < above.first.left + _INDENT
+    if begins_with_label(row, language) and (
+        is_ended or is_hung or len(row.pieces) > 1 or _counts_on(above.first, row, language)
+    ):
         return False
     is_open = not is_ended or above.last.right > measure.right(above.last) - 2 * row.size
     if row.text[:1].islower():

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from hexapla.catalogue import language, languages, organs
 from hexapla.canonical.slots import distribution_of, original_of
+from hexapla.catalogue import language, languages, organs
 from hexapla.dates import masthead_day
 from hexapla.readers.text.reader import read_text
 
