@@ -110,9 +110,7 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
-                above = [each.body for each in blocks[max(0, place - _NEAR) : place]]
-                texts_above = [each for each in above if isinstance(each, Paragraph)]
-                if style is None and texts_above[-1:] == above[-1:] and is_quotation(block.body, texts_above):
+                if style is None and _is_quotation(blocks[max(0, place - _NEAR) : place], block.body):
                     style = "quote"
                 is_settled = reasons == (FRAGMENT,) and place in ended
                 is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
@@ -248,6 +246,12 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
+
+
+def _is_quotation(above: Sequence[Block], paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a quotation right below another one."""
+    texts = [each.body for each in above if isinstance(each.body, Paragraph)]
+    return bool(above) and isinstance(above[-1].body, Paragraph) and is_quotation(paragraph, texts)
 
 
 def _first_words(table: PageTable) -> set[str]:
