@@ -22,7 +22,7 @@ from typing import Any
 
 import pikepdf
 
-from benchmarks.pdf_reading import headings, measured, notes, paragraphs, rows
+from benchmarks.pdf_reading import fold, headings, measured, notes, paragraphs, rows, shared
 from benchmarks.round_trip import canonical
 from hexapla.akn.reading import Reading
 from hexapla.domain.edition import Edition
@@ -186,6 +186,8 @@ def main(arguments: Sequence[str]) -> int:
                 continue
             untaken += not taken
             told = {kind: each for kind, each in measured(source, found).items() if each[1] or each[0]}
+            own, other = ([(slot.key, fold(slot.text)) for slot in each.slots] for each in (source, found))
+            told["masthead"] = shared(own, other), len(own)
             seconds = (time.process_time() - begun) / max(1, int(found.handling["pages"]))
             for kind, (right, count) in told.items():
                 totals.setdefault(code, Counter()).update({f"{kind} right": right, kind: count})

@@ -90,6 +90,7 @@ def _is_published(text: str, source: str, seen: str) -> bool:
 def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
     """Return by kind how honest a reading is; `seen` are the words of the pages."""
     known = {text for _, text in paragraphs(word)}
+    known |= {words_of(p) for part in (word.body, *word.attachments) for p in part.iter("{*}p")}  # one of several
     noted = {text for _, text, _ in notes(word)}
     found = {"paragraphs": Honesty(), "notes": Honesty(), "cells": Honesty()}
     for part in (pdf.body, *pdf.attachments):

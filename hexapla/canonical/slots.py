@@ -60,7 +60,7 @@ def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
     slot = reading.slot("distribution")
     for name in DISTRIBUTIONS if slot else ():
         known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
-        if slot and _letters(slot.text) in known:
+        if slot and (_letters(slot.text) in known or _is_named(slot.text, f"distribution_{name}", reading.language)):
             return name, slot
     return None
 
@@ -73,8 +73,14 @@ def _letters(text: str) -> str:
 def original_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the code of the original language."""
     slot = reading.slot("original")
-    named = _languages_named(slot.text, reading.language) if slot else ()
+    named = _languages_named(_behind_label(slot.text, reading.language), reading.language) if slot else ()
     return (named[0], slot) if slot and len(named) == 1 else None
+
+
+def _behind_label(text: str, code: str) -> str:
+    """Return the language that a line names whose label its text has in words of its own: `الأصل: بالإسبانية` joins them."""
+    found = (re.match(pattern, text) for pattern in data_file("labels")["original_line"].get(code, ()))
+    return next((text[match.end("label") :] for match in found if match), text)
 
 
 def languages_of(reading: Reading) -> tuple[tuple[str, ...], Slot] | None:
@@ -146,4 +152,4 @@ def line_of(document: AknDocument, kind: str, code: str) -> str:
 
 
 def _is_named(words: str, kind: str, code: str) -> bool:
-    return any(re.match(pattern, words) for pattern in data_file("labels")[kind].get(code, ()))
+    return any(re.match(pattern, words) for pattern in data_file("labels").get(kind, {}).get(code, ()))

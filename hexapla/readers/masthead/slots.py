@@ -21,6 +21,12 @@ UNKNOWN = "line"
 HEAD = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 """The slots of the head of a first page, above the title and the session."""
 
+_IN_OWN_WORDS = {
+    "distribution": ("distribution_general", "distribution_limited"),
+    "original": ("original_line",),
+}
+"""Lines that stand in English in the mastheads of some languages, and in words of their own in others."""
+
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 400
 _LONGEST_SESSION = 60
@@ -52,6 +58,9 @@ def key_of(text: str, language: str, taken: AbstractSet[str] = frozenset()) -> s
         return phrases[line]
     for key, pattern in _patterns(language):
         if key not in taken and pattern.fullmatch(bare):
+            return key
+    for key, kinds in _IN_OWN_WORDS.items():
+        if key not in taken and any(matches(kind, bare, language) for kind in kinds):
             return key
     symbol = _symbol(bare) if "symbol" not in taken else None
     if symbol and symbol.body not in symbol.unclassified:

@@ -108,12 +108,14 @@ def _around(
     numbers = [each for title in titles for each in title.itersiblings(akn("num"), preceding=True)]
     repeated = (*titles, *numbers)  # in running heads, on a title leaf, in a contents list
     around.update(word for each in repeated for word in _words(each))
+    notes = [each for document in documents for each in document.main.iter(akn("authorialNote"))]
+    around.update(note.get("marker", "") for note in notes)  # where it is called, and before its words
     return around
 
 
 def _part_marks_before(joined: Counter[str], lacking: Counter[str], marks: Iterable[str]) -> None:
     """Take off figures that a page joins with the mark of the note before them, as Chinese has them: `。¹⁹1987年`."""
-    for figure in [word for word in lacking if word.isdecimal()]:
+    for figure in [word for word in (+lacking).elements() if word.isdecimal()]:
         mark = next((mark for mark in marks if mark and joined[mark + figure] > 0), None)
         if mark is not None:
             joined[mark + figure] -= 1

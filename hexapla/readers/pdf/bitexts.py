@@ -15,7 +15,7 @@ from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
-from hexapla.readers.pdf.facing_pages import turns_of
+from hexapla.readers.pdf.facing_pages import text_of, turns_of
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
@@ -25,10 +25,13 @@ from hexapla.readers.pdf.turned_rows import straightened
 from hexapla.readers.pdf.turns import Box
 
 _SOME = 0.25
-"""The part of the pages on which a gutter goes from head to foot, at least, where notes go over it on others."""
+"""The part of the pages on whose upper half a gutter stands, at least: of others no notes are looked for."""
 
 _MOSTLY = 0.8
 """The part of the pages that have a gutter, at least."""
+
+_TEXT_OF_FIRST = 0.15, 0.5
+"""Between which heights, in parts of its own, text stands alone on a first page."""
 
 _APART = 0.6
 """Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
@@ -80,18 +83,18 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
     filled = [page for page in pages if page.glyphs]
-    if sum(gutter_of(page) is not None for page in filled) < _SOME * max(1, len(filled)):
+    if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    gutters = [edge for page in texts_only if (edge := gutter_of(page)) is not None]
+    gutters = [edge for page in texts_only if (edge := gutter_of(_below_masthead(page))) is not None]
     if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
-    texts = ["", ""]
-    for page in texts_only:
-        for glyph in page.glyphs:
-            texts[glyph.left + glyph.right > 2 * gutter] += glyph.text
-    left, right = map(language_of_text, texts)
+    glyphs = [
+        [each for page in texts_only for each in page.glyphs if _is_right(each, gutter) is side]
+        for side in (False, True)
+    ]
+    left, right = (language_of_text(text_of(each)) for each in glyphs)
     if left is None or right is None or left == right or language not in (left, right):
         return None
     column = "left" if language == left else "right"
@@ -100,8 +103,25 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
+def _below_masthead(page: Page) -> Page:
+    """Return a page, of the first what stands between its masthead and the notice at its foot: both go over the columns."""
+    if page.number > 1:
+        return page
+    low, high = (page.height * part for part in _TEXT_OF_FIRST)
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if low < glyph.base < high))
+
+
+def _upper(page: Page) -> Page:
+    """Return the upper half of a page, where no notes stand: these go over both columns of editions of ours."""
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > page.height / 2))
+
+
+def _is_right(glyph: Glyph, gutter: float) -> bool:
+    return glyph.left + glyph.right > 2 * gutter
+
+
 def _without_notes(page: Page) -> Page:
-    """Return a page without the notes at its foot: in editions of ours these go over both columns."""
+    """Return a page without the notes at its foot."""
     top = next((row.base + row.size / 2 for row in notes_below(page, rows_of(page))), 0.0)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
 
@@ -250,11 +270,14 @@ class _Columns:
 
     def _is_own_line(self, text: str, *, is_told: bool = False) -> bool | None:
         """Tell whether a line is in the language that is read, not in the other, by its slot or words; of one in either few words tell."""
-        own, other = (key_of(text, code, frozenset()) is not None for code in (self.language, self.other))
+        codes = (self.language, self.other)
+        own, other = (key_of(text, code, frozenset()) is not None for code in codes)
+        if own == other:  # each language knows the line of English
+            own, other = (language_of(code).phrase("language_line").text == text for code in codes)
         if own != other:
             return own
-        told = language_of_text(text) or (nearer_of(text, (self.language, self.other)) if is_told else None)
-        return told == self.language if told in (self.language, self.other) else None
+        told = language_of_text(text) or (nearer_of(text, codes) if is_told else None)
+        return told == self.language if told in codes else None
 
 
 def _band_of(height: float, tables: Sequence[TableBand]) -> TableBand | None:

@@ -1,7 +1,8 @@
 """Columns: which characters of a row stand in which column of a table, between its edges."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from unicodedata import bidirectional
 
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Piece, Row
@@ -83,31 +84,37 @@ def has_gap(piece: Piece, edge: float) -> bool:
 
 
 def _gap_at(letters: Sequence[Glyph], edge: float, blank: float) -> int | None:
-    """Return which of the letters begins behind the widest gap at an edge, None where none is wide enough, or wider than a blank."""
+    """Return which of the letters begins behind the widest gap at an edge, None where none is wide enough, or wider than a blank.
+
+    A gap reaches from what stands before it to what stands behind: figures may run the other way than the words around them.
+    """
+    ends = list(accumulate((each.right for each in letters), max))
+    starts = list(accumulate((each.left for each in reversed(letters)), min))[::-1]
     found = [
-        (two.left - one.right, place)
-        for place, (one, two) in enumerate(pairwise(letters), 1)
-        if one.right - OVER <= edge <= two.left + OVER and _is_apart(letters, place, edge, blank)
+        (start - end, place)
+        for place, (end, start) in enumerate(zip(ends, starts[1:], strict=False), 1)
+        if end - OVER <= edge <= start + OVER and _is_apart(letters, place, (end, start), edge, blank)
     ]
     return max(found)[1] if found else None
 
 
-def _is_apart(letters: Sequence[Glyph], place: int, edge: float, blank: float) -> bool:
-    """Tell whether letters stand apart before a place by more than words do.
+def _is_apart(letters: Sequence[Glyph], place: int, room: tuple[float, float], edge: float, blank: float) -> bool:
+    """Tell whether letters stand apart before a place by more than words do; `room` is where none stands.
 
     Two figures that end and begin at the edge itself may be as near as the thousands of one are, which aren't parted;
     where the structure tree has two paragraphs, any room parts them.
     """
     one, two = letters[place - 1 : place + 1]
-    gap = (two.left - one.right) / two.size
+    gap = (room[1] - room[0]) / two.size
     if one.tag and two.tag and one.tag.number != two.tag.number:  # two paragraphs stand in no cell beside each other
         return gap > 0
     before, after = ("".join(each.text for each in part) for part in (letters[:place][-4:], letters[place:][:4]))
     if gap < _WIDE and before[-1:].isdecimal() and after[:3].isdecimal() and not after[3:].isdecimal():
         return False
-    is_at_edge = one.right - 1 <= edge <= two.left + 1 and not before[-1:].isalpha() and not after[:1].isalpha()
+    is_at_edge = room[0] - 1 <= edge <= room[1] + 1 and not before[-1:].isalpha() and not after[:1].isalpha()
     return gap > (_FIGURE_GAP if is_at_edge else max(_CELL_GAP, blank / two.size))
 
 
 def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in glyphs if not glyph.text.isspace()]
+    """Return the letters of a piece: blanks and signs that stand over others have boxes that tell no gap."""
+    return [glyph for glyph in glyphs if not glyph.text.isspace() and bidirectional(glyph.text[0]) != "NSM"]

@@ -17,14 +17,15 @@ from hexapla.akn.table_settings import keep_scopes
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.identification import language_of_text
 from hexapla.readers.pdf.block_tags import torn_or_moved
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import ends_open, is_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HYPHEN, ORDER, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.followed import followed
-from hexapla.readers.pdf.looks import Looks
+from hexapla.readers.pdf.looks import Looks, is_quotation
 from hexapla.readers.pdf.note_doubts import oddities_of_note
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
@@ -45,6 +46,12 @@ from hexapla.readers.word.styles import HEADINGS
 _FIRST_PAGE = 1
 _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
+
+_TELLING = 40
+"""Characters of a text from which on its language is asked."""
+
+_NEAR = 6
+"""Blocks above a paragraph that tell where text stands beside which a quotation stands in."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
 _HYPHENS = "-\u2010"
@@ -103,9 +110,12 @@ class Elements:
                     reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
+                if style is None and _is_quotation(blocks[max(0, place - _NEAR) : place], block.body):
+                    style = "quote"
                 is_settled = reasons == (FRAGMENT,) and place in ended
                 is_settled |= reasons == (DRAWING,) and is_called(block.body, self.called)
                 reasons = () if is_settled else reasons
+                reasons = (*reasons, *([ORDER] if self._is_foreign(texts[place]) else []))
                 self.is_parted = self.is_parted or style in HEADINGS or ends_sentence(texts[place])
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
@@ -122,6 +132,10 @@ class Elements:
                 found.append(Line(self.count, "", block=self._table(block.body)))
             found += self._notes(block.notes)
         return found
+
+    def _is_foreign(self, text: str) -> bool:
+        """Tell whether words are in another language, as those of a column or a page are that were not parted."""
+        return len(text) > _TELLING and language_of_text(text) not in (None, self.language)
 
     def _notes(self, notes: Sequence[Paragraph]) -> Iterator[Line]:
         for note in notes:
@@ -232,6 +246,12 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
+
+
+def _is_quotation(above: Sequence[Block], paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a quotation right below another one."""
+    texts = [each.body for each in above if isinstance(each.body, Paragraph)]
+    return bool(above) and isinstance(above[-1].body, Paragraph) and is_quotation(paragraph, texts)
 
 
 def _first_words(table: PageTable) -> set[str]:

@@ -1,11 +1,11 @@
 """Facing pages: PDFs whose pages take turns in two languages, a title leaf in both before them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from hexapla.identification import language_of_text, nearer_of
-from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.rows import rows_of
 
 _MOSTLY = 0.8
@@ -57,4 +57,10 @@ def _is_leaf(page: Page, codes: set[str]) -> bool:
 
 
 def _text(page: Page) -> str:
-    return "".join(glyph.text for glyph in page.glyphs)
+    return text_of(page.glyphs)
+
+
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """Return the words of characters, a blank where a row ends: the end of one is no part of the next."""
+    runs = groupby(glyphs, key=lambda each: round(each.base))
+    return " ".join("".join(each.text for each in run) for _, run in runs)

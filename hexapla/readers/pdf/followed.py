@@ -51,13 +51,13 @@ def _edges(blocks: Sequence[Block]) -> dict[int, float]:
 
 
 def _counting_on(labels: Sequence[Labelled]) -> Iterator[bool]:
-    """Yield for each label whether it counts one more than the last of its kind, or counts from one."""
+    """Yield for each label whether it counts one more than the last of its kind, or counts from one; bullets count nothing, and follow each other."""
     last: dict[tuple[str, str], set[int]] = {}
     for each in labels:
         counts = _counts(each)
         key = each.kind, style_of(each.label)
         before = last.get(key, set())
-        yield 1 in counts or any(count - 1 in before for count in counts)
+        yield each.kind == "bullet" or 1 in counts or any(count - 1 in before for count in counts)
         if counts:
             last[key] = counts
 

@@ -19,6 +19,10 @@ _LARGER = 0.6
 _PARTS = 5
 """Points by which the heading of a part is larger than the text."""
 
+_OPENING = '“”„«‘"「『'
+_SET_IN, _LEVEL = 9.0, 3.0
+"""Points by which a quotation stands in, at least, and by which its rows may begin apart."""
+
 _OFTEN = 3
 """Times that a look comes which is one of headings for certain."""
 
@@ -63,9 +67,11 @@ class Looks:
 
     def oddities(self, paragraph: Paragraph, *, has_label: bool = False) -> Iterator[str]:
         """Yield what is odd about running text: several pieces in a row, smaller type, a raised mark, italics, a beginning or an end that is none."""
-        is_parted = (
-            any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + has_label
-        )
+        begun = paragraph.first.pieces[
+            0
+        ].text.split()  # a label alone, or words behind it: then the gap stands within text
+        is_apart = has_label and not (begun[1:] and begun[-1].isalpha())
+        is_parted = any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + is_apart
         is_marked = "sup" in paragraph.first.pieces[0].glyphs[0].marks  # a note of a table
         if is_parted or is_marked or paragraph.first.size < self.size - _LARGER:
             yield DRAWING
@@ -94,6 +100,20 @@ class Looks:
         if found.size > self.size + _LARGER:
             return "chapter" if found.size > self.size + 3 else "h1"
         return "h23" if found.is_bold and kind != "point" else "h4"
+
+
+def is_quotation(paragraph: Paragraph, above: Sequence[Paragraph]) -> bool:
+    """Tell whether a paragraph is a quotation set apart: it begins with a quotation mark, and stands in at both sides of what stands above it.
+
+    Its first row and a row of a numbered paragraph may begin alike: the last one above that has several tells.
+    """
+    rows, page = paragraph.rows, paragraph.first.page
+    other = next((each.rows for each in reversed(above) if each.rows[1:] and each.last.page == page), None)
+    if other is None or paragraph.first.text[0] not in _OPENING:
+        return False
+    is_level = all(abs(row.left - paragraph.first.left) < _LEVEL for row in rows)
+    is_narrow = not rows[1:] or max(row.right for row in rows) < max(row.right for row in other) - _LEVEL
+    return is_level and is_narrow and paragraph.first.left > other[-1].left + _SET_IN
 
 
 def _is_told(paragraph: Paragraph, above: str, language: str) -> bool:

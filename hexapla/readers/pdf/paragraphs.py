@@ -138,7 +138,8 @@ def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str)
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row):
         return True
     is_over = last.right > measure.right(last) + _INDENT  # a heading that goes over both columns of a bitext
-    if look(last) != look(row) and (is_over or _had_space(last, row, measure)):  # bold may begin within a paragraph
+    is_below = begins_with_label(row, language) and _stands_at_label(above, row, language)
+    if look(last) != look(row) and (is_over or is_below or _had_space(last, row, measure)):  # bold may begin within one
         return True
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
     counts_on = counts_on and not _is_aside(above, row) and (_ends_sentence(last) or _had_space(last, row, measure))
@@ -182,6 +183,11 @@ def _stands_in(above: Paragraph, row: Row, shift: float = 0.0) -> bool:
     """Tell whether a row stands in where the last one did not, and its paragraph does not hang."""
     hangs = len(above.first.pieces) > 1 and abs(above.first.pieces[1].left - row.left + shift) < _INDENT
     return row.left - shift > above.last.left + _INDENT and not hangs and len(above.rows) > 1
+
+
+def _stands_at_label(above: Paragraph, row: Row, language: str) -> bool:
+    """Tell whether a row stands where the label of its paragraph stands, below which no row of it does that hangs."""
+    return abs(row.left - above.first.left) < _INDENT and begins_with_label(above.first, language)
 
 
 def _is_aside(above: Paragraph, row: Row) -> bool:
@@ -229,6 +235,12 @@ def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str)
     return not is_new
 
 
+def _hangs(above: Paragraph, row: Row, shift: float) -> bool:
+    """Tell whether a row stands where the rows of a paragraph stand that hang behind its label."""
+    is_hung = above.last.left > above.first.left + _INDENT
+    return is_hung and abs(row.left - shift - above.last.left) < _INDENT
+
+
 def _is_cut(last: Row, row: Row) -> bool:
     """Tell whether words go on over the end of a page where the structure tree has two elements of running text.
 
@@ -245,15 +257,18 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
         return False
     is_ended = _ends_sentence(above.last)
     is_cut = row.text[:1].islower() and above.last.text.rstrip()[-1:] not in _FULL_STOPS  # a paragraph, all of it bold
-    is_bold = look(above.last) == look(row) and is_cut
+    shift = measure.shift(above.last, row)
+    is_bold = look(above.last) == look(row) and (is_cut or _hangs(above, row, shift))
     if (look(above.last) or look(row)) and not is_bold and (is_ended or _had_space(above.last, row, measure)):
         return False
-    if begins_with_label(row, language) and (is_ended or len(row.pieces) > 1 or _counts_on(above.first, row, language)):
+    is_hung = above.last.left > above.first.left + _INDENT and row.left - shift < above.first.left + _INDENT
+    if begins_with_label(row, language) and (
+        is_ended or is_hung or len(row.pieces) > 1 or _counts_on(above.first, row, language)
+    ):
         return False
     is_open = not is_ended or above.last.right > measure.right(above.last) - 2 * row.size
     if row.text[:1].islower():
         return True
-    shift = measure.shift(above.last, row)
     is_facing = is_ended and row.page > above.last.page + 1 and begins_with_label(above.first, language)
     if is_facing or _had_space(above.last, row, measure):
         above.reasons |= {BEGIN} if is_facing else set()  # facing pages end with a sentence of both languages
@@ -263,5 +278,6 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
         and not _stands_in(above, row, shift)
         and row.left - shift <= max(above.first.pieces[-1].left, above.last.left) + _INDENT
     )
-    (above if found else below).reasons.add(BEGIN)
+    above.reasons.add(BEGIN)  # what may go on is no more certain than what may be more of it
+    below.reasons |= set() if found else {BEGIN}
     return found

@@ -16,6 +16,9 @@ _RAISED = 0.15
 SMALLER = 0.85
 """Below which part of the size of a line a character may be one that is raised or lowered."""
 
+_HARDLY_SMALLER, _FAR_RAISED = 0.97, 0.3
+"""The same of Latin characters beside Arabic letters, whose faces are set larger."""
+
 _NEARLY_ALL = 0.9
 
 
@@ -112,4 +115,7 @@ class Row:
 
 def is_off(glyph: Glyph, beside: Glyph | Piece) -> bool:
     """Tell whether a character is smaller than what stands beside it, and raised or lowered."""
-    return glyph.size < beside.size * SMALLER and abs(glyph.base - beside.base) >= _RAISED * beside.size
+    height = abs(glyph.base - beside.base) / beside.size
+    return (glyph.size < beside.size * SMALLER and height >= _RAISED) or (
+        glyph.size < beside.size * _HARDLY_SMALLER and height >= _FAR_RAISED
+    )

@@ -1,11 +1,11 @@
 """Soft hyphens: those that a file sets where words are divided (U+00AD), told from the hyphens of compounds.
 
-PDFium gives any hyphen at the end of a row as one sign of its own.  So a font that has both gets a private sign for the soft one.
+PDFium gives any hyphen at the end of a row as one sign of its own.  So where a font of a file has both, each of its fonts gets
+a private sign for the soft one; where none has, hyphens of compounds may be called soft ones too.
 """
 
 import io
 import re
-from typing import Any
 
 SIGN = "\ue0ad"
 """What stands for a soft hyphen of the file."""
@@ -26,29 +26,19 @@ def with_soft_hyphens(data: bytes) -> bytes:
 
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
-            changed = [_is_changed(each) for each in document.objects if isinstance(each, pikepdf.Dictionary)]
-            if not any(changed):
+            tables = [each.get("/ToUnicode") for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+            held = [(each, each.read_bytes()) for each in tables if isinstance(each, pikepdf.Stream)]
+            told = [(each, codes, _BLOCK.sub(lambda block: _told(block[0], block[1]), codes)) for each, codes in held]
+            if not any(codes != new and _HARD.search(codes) for _, codes, new in told):
                 return data
+            for table, codes, new in told:
+                if codes != new:
+                    table.write(new)
             out = io.BytesIO()
             document.save(out)
             return out.getvalue()
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, RecursionError):
         return data
-
-
-def _is_changed(font: Any) -> bool:
-    """Change the table of a font that says which characters its codes are, if it has soft and other hyphens; tell whether it has."""
-    import pikepdf
-
-    table = font.get("/ToUnicode")
-    if not isinstance(table, pikepdf.Stream):
-        return False
-    codes = table.read_bytes()
-    found = _BLOCK.sub(lambda block: _told(block[0], block[1]), codes) if _HARD.search(codes) else codes
-    if found == codes:
-        return False
-    table.write(found)
-    return True
 
 
 def _told(block: bytes, kind: bytes) -> bytes:

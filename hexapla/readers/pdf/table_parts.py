@@ -13,6 +13,7 @@ from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.structure.labels import ends_sentence
 
+_FIGURE = re.compile(r"\(?[$€£]?\d[\d.,\u00a0 ]*%?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 _MORE_ROWS = 4
@@ -132,6 +133,8 @@ def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
         place = _above(rows, cell.column)
         text = _text(rows[place[0]].cells[place[1]]) if place else ""
         if not text or rows[place[0]].is_head:  # type: ignore[index]
+            return False
+        if _FIGURE.fullmatch(text) and _FIGURE.fullmatch(_text(cell)):  # a figure in each: two rows
             return False
         if cell.column in lists:
             going_on += 1

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from hexapla.canonical.slots import distribution_of, original_of
 from hexapla.catalogue import language, languages, organs
 from hexapla.dates import masthead_day
 from hexapla.readers.text.reader import read_text
@@ -85,3 +86,25 @@ def test_a_masthead_as_one_flattened_row_is_read(code):
             f"{rows['distribution']} {rows['date']} {rows['original']} |\n1.\tA."
         )
         assert read(text, code) == rows, name
+
+
+@pytest.mark.parametrize(
+    ("language", "distribution", "original", "code"),
+    [
+        ("ar", "التوزيع: عام", "الأصل: بالفرنسية", "fr"),
+        ("ru", "Распр.: общего характера", "Оригинал: французский", "fr"),
+        ("zh", "分发：一般", "原文：法文", "fr"),
+    ],
+)
+def test_lines_of_a_masthead_in_the_words_of_a_language_are_known_and_the_title_below_them(
+    language, distribution, original, code
+):
+    heads = {"ar": ("الأمم المتحدة", "الجمعية العامة", "العربية", "مجلس حقوق الإنسان", "أسعار الملح"),
+             "ru": ("Организация Объединенных Наций", "Генеральная Ассамблея", "Русский", "Совет по правам человека", "Цены на соль"),
+             "zh": ("联合国", "大会", "中文", "人权理事会", "二十年来盐和鱼的价格")}  # fmt: skip
+    authority, instrument, own, committee, title = heads[language]
+    text = [authority, "A/HRC/60/4", instrument, distribution, own, original, committee, title, "1.\t."]
+    reading = read_text("\n\n".join(text).encode(), "x.txt", language)
+    assert distribution_of(reading)[0] == "general"
+    assert original_of(reading)[0] == code
+    assert reading.slot("title").text == title
