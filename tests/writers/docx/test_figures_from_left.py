@@ -36,7 +36,9 @@ def source() -> bytes:
     table = (
         '<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="2000"/></w:tblGrid>'
     )
-    return docx(MASTHEAD + TITLE + p("1.\tنص.") + f"{table}{row(*words, head=True)}{''.join(rows)}</w:tbl>" + p("2.\tنص."))
+    return docx(
+        MASTHEAD + TITLE + p("1.\tنص.") + f"{table}{row(*words, head=True)}{''.join(rows)}</w:tbl>" + p("2.\tنص.")
+    )
 
 
 def test_their_paragraphs_run_from_left_at_the_end_of_their_cell_and_are_read_back_so() -> None:

@@ -31,13 +31,17 @@ def test_they_are_whole_and_every_page_has_lines_of_the_text(edition: Presentati
     assert [number for number, page in enumerate(pages) if "quay" not in page and "Text" not in page] == []
 
 
-@pytest.mark.parametrize(("code", "words"), [("en", SENTENCE), ("ru", "Лоцманы порта рассказали совету, что привезли лодки. ")])
+@pytest.mark.parametrize(
+    ("code", "words"), [("en", SENTENCE), ("ru", "Лоцманы порта рассказали совету, что привезли лодки. ")]
+)
 def test_nobody_sees_where_a_part_of_a_note_ends(code: str, words: str) -> None:
     note = "".join(f"{number} {words}" for number in range(80))
     edition = single(code, [("para", "1.", f"Told{{2|{note}}}."), *AFTER])
     data = pdf.write(edition)
     assert verify_pdf(data, pdf.expected(edition)).findings == ()
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
-    lines = [line for page in pages for line in page.splitlines() if set(re.findall(r"\w{4,}", line)) & set(words.split())]
+    lines = [
+        line for page in pages for line in page.splitlines() if set(re.findall(r"\w{4,}", line)) & set(words.split())
+    ]
     assert len(lines) > 40
     assert [line for line in lines[:-1] if len(line) < 0.8 * max(map(len, lines))] == []
