@@ -22,6 +22,9 @@ SPLIT = 200
 HELD = 800
 """A row with such a cell stays whole if its longest has fewer characters than this, a third of a page: else one language would begin, or end, a page before the other."""
 
+SHOWN = ("img", "figure", "span")
+"""What a picture is on a page; of the last, the words in its place."""
+
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
 
@@ -37,7 +40,20 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
         made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
         if any(numbers):
             made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    _hold_pictures(made)
     return Fragment(tuple(made))
+
+
+def _hold_pictures(made: Sequence[etree._Element]) -> None:
+    """Let no page end between a picture and the caption above it, or its unit, nor before what stands below it and is its own."""
+    shows = [any(each.tag != "span" or each.get("class") == "no-picture" for each in row.iter(*SHOWN)) for row in made]
+    kinds = [{name for each in row.iter("p") for name in each.get("class", "").split()} for row in made]
+    for number, row in enumerate(made[:-1]):
+        below, is_unit = kinds[number + 1], number > 0 and "continuation" in kinds[number]
+        is_above = "figure-caption" in kinds[number] or (is_unit and "figure-caption" in kinds[number - 1])
+        leads = is_above and (shows[number + 1] or ("continuation" in below and any(shows[number + 2 : number + 3])))
+        if ("caption-below" not in kinds[number] and leads) or (shows[number] and "caption-below" in below):
+            row.set("class", f"{row.get('class')} leads")
 
 
 def _anchors(

@@ -68,3 +68,18 @@ def test_tables_of_one_page_stand_beside_each_other() -> None:
     longer = [samples.column(code, samples.table(1, rows, code, 2)) for code, rows in (("en", 5), ("fr", 60))]
     (row,) = rows_of(parallel_samples.edition(*longer))
     assert row.get("class") == "row"
+
+
+def test_a_caption_stays_on_the_page_of_its_picture() -> None:
+    picture = '<p><img src="../media/ducks.png" alt="Ducks"/></p>'
+    heads = "<num>Figure 1</num><heading>Ducks</heading>"
+    unit = '<p class="unit">(Thousands)</p>'
+    for kind, parts, leading in (
+        ("figure", f"{heads}{picture}", [True, False]),
+        ("figure", f"{heads}{unit}{picture}", [True, True, False]),
+        ("figure caption-below", f"{heads}{picture}", [True, False]),
+    ):
+        block = f'<tblock class="{kind}" eId="tblock_1">{parts}</tblock>'
+        body = f'<hcontainer eId="hc_1"><content>{block}</content></hcontainer>'
+        found = rows_of(parallel_samples.edition(*(samples.column(code, body) for code in ("en", "fr"))))
+        assert ["leads" in each.get("class", "").split() for each in found] == leading, parts
