@@ -53,7 +53,9 @@ def _mend_margin_boxes() -> None:
     def draw_with_artifacts(page: Any, stream: Any) -> None:
         margin_boxes = (child for child in page.children if isinstance(child, boxes.MarginBox))
         repeated = (head for child in page.children for head in repeated_heads(child))
-        stream.margin_ids = {id(box) for holder in (*margin_boxes, *repeated) for box in holder.descendants()}
+        stream.margin_ids = {
+            id(box) for holder in (*margin_boxes, *repeated) for box in holder.descendants(placeholders=True)
+        }
         draw_page(page, stream)
 
     @contextmanager
