@@ -1,10 +1,13 @@
 """Which box of a drawn chart stands under which: boxes and lines as the pages of a PDF hold them."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations, pairwise
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 NEAR = 6.0
 """Points that a line may end before the box that it leads to."""
@@ -46,7 +49,8 @@ def charts(data: bytes) -> Iterator[Chart]:
             if box.right - box.left > SMALLEST and box.top - box.bottom > SMALLEST
         ]
         lines = [_segments(stroke) for stroke in strokes if stroke[0] != stroke[-1]]
-        yield _chart(sorted(boxes, key=lambda box: (-box.top, box.left)), lines)
+        tips = [box for box in bounds if max(box.right - box.left, box.top - box.bottom) <= SMALLEST]
+        yield _chart(sorted(boxes, key=lambda box: (-box.top, box.left)), lines, tips)
         page.close()
     document.close()
 
@@ -94,6 +98,10 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
+def _has(net: Sequence[Box], tip: Box) -> bool:
+    return any(_touch(tip, line) for line in net)
+
+
 def _nets(lines: Sequence[list[Box]]) -> list[list[Box]]:
     """Return the lines, those that touch as one."""
     nets: list[list[Box]] = []
@@ -118,8 +126,21 @@ def _nearest_above(boxes: Sequence[Box], net: Sequence[Box], otherwise: int) -> 
     return min(near)[1] if near else otherwise
 
 
-def _heads(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> dict[int, int]:
-    """Return which box each stands under, by their numbers; the highest stand under none."""
+def beside(pairs: Iterable[tuple[Key, Key]], above: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Return what stands under the box that a level line joins it to, as an adviser does: it has none above or below it, the other has.
+
+    `above` says which box each other one stands under.
+    """
+    heads = set(above.values())
+    both = (ends for pair in pairs for ends in (pair, pair[::-1]))
+    return {box: head for head, box in both if head in heads and box not in heads and box not in above}
+
+
+def _heads(boxes: Sequence[Box], lines: Sequence[list[Box]], tips: Sequence[Box]) -> dict[int, int]:
+    """Return which box each stands under, by their numbers; the highest stand under none, but one beside such a box.
+
+    `tips` are those of arrows: a level one joins the steps of a flow chart.
+    """
     above: dict[int, int] = {}
     nets = _nets(lines)
     joined = [[number for number, box in enumerate(boxes) if any(_touch(box, line) for line in net)] for net in nets]
@@ -130,18 +151,21 @@ def _heads(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> dict[int, int]:
         for number in numbers:
             if boxes[number].top < boxes[head].top - NEAR:
                 above.setdefault(number, head)
+    plain = [numbers for net, numbers in zip(nets, joined, strict=True) if not any(map(partial(_has, net), tips))]
+    pairs = (pair for numbers in plain for pair in combinations(numbers, 2))
+    above |= beside([pair for pair in pairs if _is_level(*(boxes[each] for each in pair))], above)
     for numbers in joined:  # what stands beside one that it is joined to stands under the same
         held = [(boxes[each], above[each]) for each in numbers if each in above]
         for number in numbers:
-            beside = [head for box, head in held if _is_level(box, boxes[number])]
-            if beside:
-                above.setdefault(number, beside[0])
+            same = [head for box, head in held if head != number and _is_level(box, boxes[number])]
+            if same:
+                above.setdefault(number, same[0])
     return above
 
 
-def _chart(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> Chart:
+def _chart(boxes: Sequence[Box], lines: Sequence[list[Box]], tips: Sequence[Box]) -> Chart:
     """Return boxes, sorted from above, each below that which it stands under."""
-    above = _heads(boxes, lines)
+    above = _heads(boxes, lines, tips)
     found: Chart = []
 
     def add(number: int, depth: int) -> None:

@@ -14,6 +14,9 @@ from hexapla.xml_tree import take_out
 
 _LONGEST_CAPTION = 400
 
+_SHOWN = ("figure", "table")
+"""What the caption above a picture says that it is: tables are pictures, too, and charts are called tables."""
+
 
 def join_figures(root: etree._Element, language: str) -> None:
     """Make units of the pictures and tables below an element, with the paragraphs beside them that belong to them."""
@@ -71,19 +74,23 @@ def _words(element: etree._Element) -> str:
     return "".join(map(str, element.itertext())).strip()
 
 
-def _caption(element: etree._Element, language: str) -> str:
+def _caption(element: etree._Element, language: str, kinds: Sequence[str] = _SHOWN) -> str:
     """Return the label with which a caption begins, "" for what is none."""
     text = plain_text(element)
-    found = (pattern.match(text) for pattern in patterns("figure", language) if len(text) <= _LONGEST_CAPTION)
+    known = (pattern for kind in kinds for pattern in patterns(kind, language) if len(text) <= _LONGEST_CAPTION)
+    found = (pattern.match(text) for pattern in known)
     return next((match["label"] for match in found if match), "")
 
 
 def _caption_beside(alinea: etree._Element, language: str) -> etree._Element | None:
-    """Take the caption out that stands by itself right above a picture, else right below it; None where none does."""
-    for each in (alinea.getprevious(), alinea.getnext()):
+    """Take the caption out that stands by itself right above a picture, else right below it; None where none does.
+
+    Below a picture, what is called a table is the next one.
+    """
+    for each, kinds in ((alinea.getprevious(), _SHOWN), (alinea.getnext(), _SHOWN[:1])):
         lines = each.findall(f"{akn('content')}/{akn('p')}") if each is not None and local(each) == "alinea" else []
         holder = alinea.getparent()
-        if each is not None and holder is not None and len(lines) == 1 and _caption(lines[0], language):
+        if each is not None and holder is not None and len(lines) == 1 and _caption(lines[0], language, kinds):
             holder.remove(each)
             return lines[0]
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from hexapla.readers.word.names import w, whole
+from hexapla.tools.pdfcharts import beside
 
 _LEVEL = 63_500
 """How far apart in height the ends of a connector are at the most that joins boxes beside each other: 5 points, in EMU."""
@@ -20,16 +21,20 @@ _DEGREE = 60_000
 def heads_of(drawn: Sequence[etree._Element]) -> dict[etree._Element, etree._Element]:
     """Return the contents of boxes with those of the box that each stands under, by connectors that lead down from one to another.
 
-    Boxes without words between two others are passed over.  Connectors of boxes that stand beside each other say nothing, as
-    those of a flow chart; neither does the last of several that would close a ring.
+    Boxes without words between two others are passed over.  A level connector says that the box beside one that has others
+    below it stands under that, too, as an adviser does; between other boxes it says nothing, as those of a flow chart.  Neither
+    does the last of several that would close a ring.
     """
     shapes = {ident: shape for element in drawn for shape in element.iter("{*}wsp") if (ident := _ident(shape))}
     above: dict[str, str] = {}
-    for element in drawn:
-        for connector in element.iter("{*}cNvCnPr"):
-            ends = _ends(connector)
-            if ends is not None and ends[1] not in above and ends[1] not in (ends[0], *_line(ends[0], above)):
-                above[ends[1]] = ends[0]
+    level: list[tuple[str, str]] = []
+    for connector in (each for element in drawn for each in element.iter("{*}cNvCnPr")):
+        ends = _ends(connector)
+        if ends is not None and ends[1] not in above and ends[1] not in (ends[0], *_line(ends[0], above)):
+            above[ends[1]] = ends[0]
+        elif ends is None and not _is_arrow(connector):
+            level += filter(None, [_named(connector)])
+    above |= beside(level, above)
     boxes = {ident: box for ident, shape in shapes.items() if (box := _box(shape)) is not None}
     found = {}
     for ident, box in boxes.items():
@@ -71,13 +76,26 @@ def _box(shape: etree._Element) -> etree._Element | None:
 
 def _ends(connector: etree._Element) -> tuple[str, str] | None:
     """Return the shape at the upper end of a connector and that at the lower one; None where it has not both, or is level."""
-    start, end = (connector.find(f"{{*}}{name}") for name in ("stCxn", "endCxn"))
-    place = next((each for look in connector.itersiblings("{*}spPr") for each in look.iterchildren("{*}xfrm")), None)
-    if start is None or end is None or place is None:
+    idents, place = _named(connector), _place(connector)
+    if idents is None or place is None or abs(_down(place)) <= _LEVEL:
         return None
-    idents = (str(start.get("id", "")), str(end.get("id", "")))
-    down = _down(place)
-    return None if abs(down) <= _LEVEL else idents if down > 0 else idents[::-1]
+    return idents if _down(place) > 0 else idents[::-1]
+
+
+def _named(connector: etree._Element) -> tuple[str, str] | None:
+    """Return the shapes at the start and the end of a connector; None where it does not name both."""
+    start, end = (connector.find(f"{{*}}{name}") for name in ("stCxn", "endCxn"))
+    return (str(start.get("id", "")), str(end.get("id", ""))) if start is not None and end is not None else None
+
+
+def _place(connector: etree._Element) -> etree._Element | None:
+    return next((each for look in connector.itersiblings("{*}spPr") for each in look.iterchildren("{*}xfrm")), None)
+
+
+def _is_arrow(connector: etree._Element) -> bool:
+    """Tell whether a connector has a tip, as those of flow charts."""
+    tips = (tip for look in connector.itersiblings("{*}spPr") for tip in look.iter("{*}headEnd", "{*}tailEnd"))
+    return any(tip.get("type", "none") != "none" for tip in tips)
 
 
 def _down(place: etree._Element) -> float:

@@ -126,7 +126,7 @@ class Tables:
                 self._keep_stated(found, eid or "", marks)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
+                set_columns(found, widths(found, table.columns), are_set=table.has_set_columns)
                 set_reach(found, table.reach)
                 set_size(found, table.size)
                 self._set_braces(found, table, spacers)

@@ -88,8 +88,8 @@ class Row:
 class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
-    `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
-    that its grid is one of a template of the United Nations, `has_row_heads` that
+    `reach` says from where to where it is set, `has_set_columns` that somebody set its grid: it holds whatever the words need
+    (`fixed`), or its file's text stands off from its margins, as in the templates of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
     `tracking` how it sets letters (`hx:tracking`), `size` how large they are, in points, `braces` what it draws along its rows, `room` how much less room is left above it (`hx:room`), `unfolded` of which rows
     (from 1, parted by blanks) tables within them became rows of it, `flat` of which they became words alone, `box` the number of the frame around it, 0 for none.
@@ -104,7 +104,7 @@ class Table:
     rules: Drawn = UNDRAWN
     begins_page: bool = False
     tracking: str = ""
-    is_of_template: bool = False
+    has_set_columns: bool = False
     room: str = ""
     braces: tuple[Brace, ...] = ()
     size: float = 0
@@ -220,9 +220,10 @@ class Gatherer:
         rules = drawn(element, self.styles).without_heads(again)
         has_heads, begins_page = self._is_head(element, "firstColumn", "firstCol"), element in self.beginnings
         room = room_above(element)
-        is_of_template, said = any(self.styles.margins), stated(element, letters, self.styles)
+        is_fixed = val(element.find(f"{w('tblPr')}/{w('tblLayout')}"), "type") == "fixed"
+        are_set, said = any(self.styles.margins) or is_fixed, stated(element, letters, self.styles)
         return Table(
-            rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, is_of_template, room,
+            rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, said, are_set, room,
             tuple(braces(element, widths)), type_size(element, self.styles), element.get(UNFOLDED, ""), element.get(FLAT, ""), self.box,
         )  # fmt: skip
 

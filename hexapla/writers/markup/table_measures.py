@@ -45,6 +45,9 @@ APART = 4.0
 APART_FROM_FIGURES = 0.55
 """Ems between the figures of two columns where there is room: twice the blank between the groups of a number."""
 
+MANY_FIGURES, APART_IN_CROWD = 12, 0.8
+"""So many columns of figures stand apart by these ems, whatever the size of their type: in fewer, a source may have them closer."""
+
 FEWEST_SIGNS = (6.0, 2.0)
 """Chinese signs that a line of the first column, and of others, holds at the least where it has as many: any two may be parted."""
 
@@ -67,6 +70,8 @@ class Measured:
         self.is_untracked = False
         self.head_spacing = self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
+        figures = {cell.column for cell, kind in self.particular.items() if kind == "figures"}
+        self.is_crowded = len(figures) >= MANY_FIGURES
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         shown = {each.source for each in table.pictures}
         self.lines = {cell: list(lines_of(cell, shown)) for cell in self.cells}
@@ -95,26 +100,29 @@ class Measured:
 
     def set_tight(self, room: float) -> None:
         """Set the columns of a table that is not set as text closer, where the source leaves its words no more room."""
-        if self.is_set_as_text:
-            return
         self.is_tight = False
-        shares, least = self.table.shares, self.least(self.first)
-        self.is_tight = any(room * share / sum(shares) < need for share, need in zip(shares, least, strict=False))
+        shares, least = () if self.is_set_as_text else self.table.shares, self.least(self.first)
+        has_room = not self.is_of_figures and sum(least) <= room  # lines of words that nearly meet read as one
+        self.is_tight = not has_room and any(
+            room * share / sum(shares) < need for share, need in zip(shares, least, strict=False)
+        )
 
     def is_tight_at(self, size: float) -> bool:
         """Tell whether columns stand closer at a size of type: in smaller type than the source has they would run into each other."""
         return self.is_tight and size == self.first
 
     def least(self, size: float) -> list[float]:
-        """Return what the longest word of each column takes at a size of type."""
-        return self._columns(size, self._words(size))
+        """Return what the longest word of each column takes at a size of type; `MANY_FIGURES` stand apart."""
+        return self._apart(size) if self.is_crowded else self._columns(size, self._words(size))
 
     def _apart(self, size: float) -> list[float]:
         """Return the same where figures and their heads stand apart from those of the column before."""
         words = self._words(size)
         for cell, kind in self.particular.items():
             if kind == "figures" and cell.column:
-                wanted = APART if self._is_head(cell) else APART_FROM_FIGURES * size
+                wanted = (
+                    APART if self._is_head(cell) else size * (APART_IN_CROWD if self.is_crowded else APART_FROM_FIGURES)
+                )
                 words[cell] += max(0.0, wanted - self._padding(cell, size)[1] - SAFETY)
         return self._columns(size, words)
 

@@ -16,7 +16,9 @@ from hexapla.xml_tree import take_out
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
-_KINDS = frozenset({"alinea", "continuation"})
+LINES = frozenset({"alinea", "continuation"})
+"""Kinds of blocks that may belong to the table above them."""
+
 _RAISED = ("sup", "table-note-mark")
 
 
@@ -31,7 +33,7 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
     heading: etree._Element = element("div", {})
     caption: etree._Element | None = None
     for each, following in zip_longest(body.elements, body.elements[1:]):
-        if _is_table(each):
+        if is_table(each):
             if following is None or not _goes_on(following):
                 _set_below(each, heading)
         elif each.tag in HEADINGS:
@@ -39,12 +41,12 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
         if above is not None and not any(map(str.isalnum, "".join(map(str, each.itertext())))) and len(each) == 0:
             pass  # a full stop by itself says nothing of what is above it
         elif above is None or not _is_below(each, language):
-            is_shown = _is_table(each) or next(each.iter("img"), None) is not None
+            is_shown = is_table(each) or next(each.iter("img"), None) is not None
             above = each if is_shown or "caption-below" in each.get("class", "").split() else None
         else:
-            each.set("class", "table-note lettered" if _mark(each) else "table-note")
-            if _is_table(above):
-                _block(above).append(each)
+            each.set("class", line_class(each))
+            if is_table(above):
+                block_below(above).append(each)
                 continue
         kept.append(each)
         kinds = each.get("class", "").split()
@@ -57,7 +59,7 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
 def move_table_notes(root: etree._Element) -> None:
     """Set the notes of every table in `root` below it, as paper has them; `root` itself may be one."""
     for holder in list(root.iter("div")):
-        if _is_table(holder):
+        if is_table(holder):
             _notes_below(holder)
 
 
@@ -71,7 +73,7 @@ def _notes_below(holder: etree._Element) -> None:
 def _set_below(holder: etree._Element, caller: etree._Element) -> None:
     """Take the notes marked by a letter out of an element to the end of a table."""
     for note in _lettered(caller):
-        _block(holder).append(note)
+        block_below(holder).append(note)
 
 
 def _lettered(caller: etree._Element) -> list[etree._Element]:
@@ -105,14 +107,20 @@ def is_of_table(note: Note) -> bool:
 
 def _goes_on(element: etree._Element) -> bool:
     """Tell whether an element is a table without a caption: behind another one it is what its author set on the next page."""
-    return _is_table(element) and next(element.iter("caption"), None) is None
+    return is_table(element) and next(element.iter("caption"), None) is None
 
 
-def _is_table(holder: etree._Element) -> bool:
+def line_class(line: etree._Element) -> str:
+    """Return the class of a line of the block below a table."""
+    return "table-note lettered" if _mark(line) else "table-note"
+
+
+def is_table(holder: etree._Element) -> bool:
+    """Tell whether an element holds a table on paper."""
     return "table" in holder.get("class", "").split()
 
 
-def _block(holder: etree._Element) -> etree._Element:
+def block_below(holder: etree._Element) -> etree._Element:
     """Return what stands below a table, made where there is none yet."""
     below = holder.find("div[@class='table-notes']")
     return child(holder, "div", {"class": "table-notes"}) if below is None else below
@@ -120,7 +128,7 @@ def _block(holder: etree._Element) -> etree._Element:
 
 def _is_below(line: etree._Element, language: Language) -> bool:
     """Tell whether a line belongs to the table above it: it says so, or begins with a raised letter."""
-    if not _KINDS & set(line.get("class", "").split()):
+    if not LINES & set(line.get("class", "").split()):
         return False
     return _is_said_below("".join(map(str, line.itertext())), language) or bool(_mark(line))
 
@@ -128,7 +136,7 @@ def _is_below(line: etree._Element, language: Language) -> bool:
 def is_line_below(block: Block, column: Column) -> bool:
     """Tell the same of a block below a table."""
     words = "".join(run.text for content in block.content for run in column.runs(content))
-    return block.kind in _KINDS and (is_lettered(block, column) or _is_said_below(words, column.language))
+    return block.kind in LINES and (is_lettered(block, column) or _is_said_below(words, column.language))
 
 
 def is_lettered(block: Block, column: Column) -> bool:

@@ -11,6 +11,7 @@ from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Presentation, Row
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, child, element
+from hexapla.writers.markup.table_notes import LINES, block_below, is_line_below, is_table, line_class
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
 
 WHOLE = 2000
@@ -21,6 +22,9 @@ SPLIT = 200
 
 HELD = 800
 """A row with such a cell stays whole if its longest has fewer characters than this, a third of a page: else one language would begin, or end, a page before the other."""
+
+SHOWN = ("img", "figure", "span")
+"""What a picture is on a page; of the last, the words in its place."""
 
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
@@ -37,7 +41,51 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
         made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
         if any(numbers):
             made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    made = _with_lines_below(made, presentation)
+    _hold_pictures(made)
     return Fragment(tuple(made))
+
+
+def _with_lines_below(made: Sequence[etree._Element], presentation: Presentation) -> list[etree._Element]:
+    """Return the rows but those that belong to the table above them: each cell stands below the table of its own language."""
+    kept: list[etree._Element] = []
+    tables: list[etree._Element] = []
+    for row, element_of in zip(presentation.rows, made, strict=True):
+        pairs = [(block, column) for block, column in zip(row.cells, presentation.columns, strict=True) if block]
+        is_below = any(is_line_below(*each) for each in pairs) and all(block.kind in LINES for block, _ in pairs)
+        if is_below and len(pairs) == len(tables) == len(row.cells):
+            for cell, table in zip(element_of, tables, strict=True):
+                _set_below(cell, table, element_of)
+            continue
+        kept.append(element_of)
+        tables = [table for cell in element_of for table in list(filter(is_table, cell))[:1]]
+    return kept
+
+
+def _set_below(cell: etree._Element, table: etree._Element, row: etree._Element) -> None:
+    """Put what a cell says into the block below a table, the name of its row into that of the first language."""
+    for number, line in enumerate(list(cell)):
+        line.set("class", line_class(line))
+        if number == 0 and cell.get("id"):
+            line.set("id", str(cell.get("id")))
+        if number == 0 and row[0] is cell:
+            named = element("span", {"id": row.get("id")})
+            named.text, line.text = line.text, None
+            named.extend(list(line))
+            line.append(named)
+        block_below(table).append(line)
+
+
+def _hold_pictures(made: Sequence[etree._Element]) -> None:
+    """Let no page end between a picture and the caption above it, or its unit, nor before what stands below it and is its own."""
+    shows = [any(each.tag != "span" or each.get("class") == "no-picture" for each in row.iter(*SHOWN)) for row in made]
+    kinds = [{name for each in row.iter("p") for name in each.get("class", "").split()} for row in made]
+    for number, row in enumerate(made[:-1]):
+        below, is_unit = kinds[number + 1], number > 0 and "continuation" in kinds[number]
+        is_above = "figure-caption" in kinds[number] or (is_unit and "figure-caption" in kinds[number - 1])
+        leads = is_above and (shows[number + 1] or ("continuation" in below and any(shows[number + 2 : number + 3])))
+        if ("caption-below" not in kinds[number] and leads) or (shows[number] and "caption-below" in below):
+            row.set("class", f"{row.get('class')} leads")
 
 
 def _anchors(

@@ -66,3 +66,18 @@ def test_a_title_in_the_next_line_of_the_label_s_paragraph_is_the_title(is_below
     ]
     assert not list(block.iter(akn("br")))
     assert "caption-below" in block.get("class") if is_below else block.get("class") == "figure"
+
+
+@pytest.mark.parametrize("lines", [("Table 3. Ducks by pond",), ("Table 3", "Ducks by pond")])
+def test_a_picture_may_be_called_a_table(lines: tuple[str, ...]) -> None:
+    assert shown(*lines)[0][:2] == [
+        ("num", None, lines[0].split(". ")[0] + "." * (len(lines) == 1)),
+        ("heading", None, "Ducks by pond"),
+    ]
+
+
+def test_the_table_that_is_called_below_a_picture_is_the_next_one() -> None:
+    main = body()
+    main.append(E.alinea(E.content(E.p("Table 4. Ponds"))))
+    join_figures(main, "en")
+    assert main.find(f".//{akn('tblock')}") is None

@@ -10,6 +10,7 @@ from hexapla.archive import deterministic_zip, read_zip
 from hexapla.readers.word import read_word
 from hexapla.readers.word.box_list import _as_drawn, _nested
 from hexapla.tools import libreoffice
+from hexapla.tools.pdfcharts import charts
 from samples.misprints import printed
 from samples.word_package import packed
 
@@ -123,3 +124,31 @@ def test_what_stands_under_a_box_that_is_not_known_stands_under_none() -> None:
 
 def test_the_frame_around_boxes_parts_none_from_its_head() -> None:
     assert nested(["Harbour", "Pilots"], [(0, "Harbour"), (1, ""), (2, "Pilots")]) == [(0, "Harbour"), (1, "Pilots")]
+
+
+def test_a_box_beside_one_with_others_below_it_stands_under_that() -> None:
+    assert listed(drawn((11, 10, DOWN), (13, 11, LEVEL), (10, 12, LEVEL))) == [
+        (0, "Harbour"),
+        (1, "Pilots"),
+        (1, "Night watch"),
+        (0, "Quays"),
+    ]
+
+
+def test_an_arrow_between_boxes_beside_each_other_says_nothing() -> None:
+    arrow = f'{LEVEL}<a:ln><a:tailEnd type="triangle"/></a:ln>'
+    assert listed(drawn((11, 10, DOWN), (13, 11, arrow)))[-1] == (0, "Night watch")
+
+
+BESIDE = """100 600 m 200 600 l 200 660 l 100 660 l h S 100 400 m 200 400 l 200 460 l 100 460 l h S
+260 600 m 360 600 l 360 660 l 260 660 l h S 150 600 m 150 460 l S 200 630 m 260 630 l S"""
+"""A box above another, and one beside the upper one, joined to it by a level line."""
+
+TIP = "260 630 m 255 633 l 255 627 l h f"
+
+
+@pytest.mark.parametrize(("extra", "depth"), [("", 1), (TIP, 0)])
+def test_a_level_line_is_known_in_the_picture_of_a_drawing(extra: str, depth: int) -> None:
+    page = printed([(110, 630, "Harbour"), (110, 430, "Pilots"), (270, 630, "Quays")], drawn=f"{BESIDE} {extra}")
+    (found,) = charts(page)
+    assert sorted((words.strip(), deep) for deep, words in found) == [("Harbour", 0), ("Pilots", 1), ("Quays", depth)]

@@ -761,6 +761,14 @@ def test_columns_that_are_alike_are_of_somebody_in_a_template_of_the_united_nati
         assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == [wanted]
 
 
+def test_columns_that_are_alike_are_of_somebody_where_no_words_may_move_them() -> None:
+    fixed = '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>'
+    grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID.replace("6000", "3600"))
+    grid = grid.replace("<w:tblPr/>", fixed)
+    found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid)
+    assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == ["500 500"]
+
+
 def test_a_table_says_how_wide_its_grid_sets_its_columns() -> None:
     grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID)
     found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid)

@@ -1,5 +1,7 @@
 """Figures of columns that nearly fill them stand apart: the gap between two numbers is wider than the one within."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from hexapla.akn.grid import Grid, grid
@@ -7,7 +9,7 @@ from hexapla.akn.names import AKN
 from hexapla.akn.table_kinds import lists_pairs
 from hexapla.stations import stations
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_layout import Layout, Room, layout
+from hexapla.writers.markup.table_layout import Layout, Room, in_parts, layout
 
 FIGURE = "1 152 967.5"
 TYPE = stations()["new-york"].tables
@@ -42,9 +44,27 @@ def test_figures_in_smaller_type_stand_apart() -> None:
 
 
 def test_a_table_that_has_no_room_for_that_is_set_as_it_has() -> None:
-    found = layout(table(12), Room(366, 480, type=TYPE))
+    found = layout(table(11), Room(366, 440, type=TYPE))
     assert found.fits
     assert found.size == TYPE.sizes[-1]
+
+
+def test_a_row_of_many_figures_is_shared_out_before_they_nearly_meet() -> None:
+    parts = in_parts(table(14), Room(366, 480, 520, type=TYPE))
+    assert [each.width for each, _ in parts] == [8, 8]
+    wide = layout(table(14), Room(366, 480, 760, type=TYPE))
+    assert wide.fits
+    assert gap(wide, 760) > 3 * fonts.width(" ")
+
+
+def test_columns_of_words_stand_apart_though_their_source_has_no_room_for_it() -> None:
+    words = "".join(
+        f"<td><p>{each} of the harbour and of its lights, as they were</p></td>"
+        for each in ("State", "Responsibilities")
+    )
+    found = made(f"<tr>{words}</tr>" * 3)
+    found = replace(found, shares=(900, 100))
+    assert not layout(found, Room(366, 480)).is_tight
 
 
 def test_a_table_of_sentences_is_no_list_of_pairs() -> None:

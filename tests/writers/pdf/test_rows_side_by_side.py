@@ -68,3 +68,38 @@ def test_tables_of_one_page_stand_beside_each_other() -> None:
     longer = [samples.column(code, samples.table(1, rows, code, 2)) for code, rows in (("en", 5), ("fr", 60))]
     (row,) = rows_of(parallel_samples.edition(*longer))
     assert row.get("class") == "row"
+
+
+def test_a_caption_stays_on_the_page_of_its_picture() -> None:
+    picture = '<p><img src="../media/ducks.png" alt="Ducks"/></p>'
+    heads = "<num>Figure 1</num><heading>Ducks</heading>"
+    unit = '<p class="unit">(Thousands)</p>'
+    for kind, parts, leading in (
+        ("figure", f"{heads}{picture}", [True, False]),
+        ("figure", f"{heads}{unit}{picture}", [True, True, False]),
+        ("figure caption-below", f"{heads}{picture}", [True, False]),
+    ):
+        block = f'<tblock class="{kind}" eId="tblock_1">{parts}</tblock>'
+        body = f'<hcontainer eId="hc_1"><content>{block}</content></hcontainer>'
+        found = rows_of(parallel_samples.edition(*(samples.column(code, body) for code in ("en", "fr"))))
+        assert ["leads" in each.get("class", "").split() for each in found] == leading, parts
+
+
+def test_what_belongs_to_a_table_stands_below_that_of_its_language() -> None:
+    lines = {
+        "en": ("Source: Harbour.", "Abbreviations: H, harbour."),
+        "fr": ("Source : port.", "Abréviations : P, port."),
+    }
+    columns = []
+    for code, (source, short) in lines.items():
+        table = f'<table eId="table_1"><tr><td><p>{WORDS[code][:20]}</p></td></tr></table>'
+        block = f'<content>{table}<p class="source" eId="table_1__p">{source}</p></content>'
+        after = f'<alinea eId="alin_2"><content><p>{short}</p></content></alinea>'
+        last = f'<alinea eId="alin_3"><content><p>{WORDS[code]}</p></content></alinea>'
+        columns.append(samples.column(code, f'<hcontainer eId="hc_1">{block}</hcontainer>{after}{last}'))
+    table, paragraph = rows_of(parallel_samples.edition(*columns))
+    assert paragraph.get("id") == "alin_3"
+    said = [["".join(line.itertext()) for line in cell.iterfind(".//p[@class='table-note']")] for cell in table]
+    assert said == [list(each) for each in lines.values()]
+    names = {each.get("id") for each in table.iter() if each.get("id")}
+    assert {"alin_2", "alin_2-en", "alin_2-fr"} <= names

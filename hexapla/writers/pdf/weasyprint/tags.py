@@ -53,7 +53,9 @@ def _mend_margin_boxes() -> None:
     def draw_with_artifacts(page: Any, stream: Any) -> None:
         margin_boxes = (child for child in page.children if isinstance(child, boxes.MarginBox))
         repeated = (head for child in page.children for head in repeated_heads(child))
-        stream.margin_ids = {id(box) for holder in (*margin_boxes, *repeated) for box in _within(holder)}
+        stream.margin_ids = {
+            id(box) for holder in (*margin_boxes, *repeated) for box in holder.descendants(placeholders=True)
+        }
         draw_page(page, stream)
 
     @contextmanager
@@ -73,17 +75,9 @@ def _mend_margin_boxes() -> None:
     Stream.marked = marked_or_artifact
 
 
-def _within(holder: Any) -> Iterator[Any]:
-    """Yield the boxes in a box, those too that stand at a place of their own, such as turned words."""
-    for box in holder.children if isinstance(holder, boxes.ParentBox) else ():
-        own = box._box if isinstance(box, AbsolutePlaceholder) else box
-        yield own
-        yield from _within(own)
-
-
 def _leave_out(head: Any) -> None:
     """Leave a repeated head out of the tree; its cells get marks, since the engine will ask for them."""
-    for cell in _within(head):
+    for cell in head.descendants():
         if isinstance(cell, boxes.TableCellBox):
             cell.mark = pydyf.Dictionary({"A": pydyf.Dictionary()})
 
