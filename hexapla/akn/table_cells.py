@@ -182,7 +182,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
                 found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
-    _hold_groups(found, len(table.rows), is_set=bool(tied(table)))
+    _hold_groups(found, len(table.rows))
     depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
     is_set_out = bool(depths or table.leading or table.tracking)
     for number in {*found, *depths} if is_set_out else ():
@@ -192,11 +192,11 @@ def row_kinds(table: Grid) -> dict[int, str]:
     return {row: " ".join(names) for row, names in found.items() if names}
 
 
-def _hold_groups(found: dict[int, list[str]], count: int, *, is_set: bool) -> None:
-    """Tie the rows of a short group; of a longer one, and where the source ties rows itself (`is_set`), the first to the second."""
+def _hold_groups(found: dict[int, list[str]], count: int) -> None:
+    """Tie the rows of a short group, and the first of a longer one to the second."""
     groups = [number for number, names in found.items() if "group" in names]
     for group, end in pairwise([*sorted(groups), count]):
-        last = end - 1 if end - group <= SHORT_GROUP and not is_set else group + 2
+        last = end - 1 if end - group <= SHORT_GROUP else group + 2
         for number in range(group + 1, min(last, end - 1)):
             names = found.setdefault(number, [])
             if "tied" not in names:
