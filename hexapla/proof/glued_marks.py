@@ -21,10 +21,11 @@ def parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
         base = next(
             at for at in range(place - 1, -1, -1) if at not in marks
         )  # behind calls that the file counts itself
-        earlier, before = row[base - 1 : base + 1]
+        before = row[base]
+        earlier = {row[base - 1], next((row[at] for at in range(base - 1, -1, -1) if at not in marks), "")}
         for end in range(place + 1, min(place + _MOST_GLUED, len(row)) + 1):
             run = row[place:end]
-            glued[earlier, "".join((before, *run))] = (before, *run)
+            glued |= {(each, "".join((before, *run))): (before, *run) for each in earlier}
             if len(run) > 1:
                 glued[before, "".join(run)] = run
             if end == len(row) or (end - 1 in marks) == (end in marks):

@@ -15,12 +15,14 @@ _JOINT = rf"[^\s\w()\[\]{{}}«»“”\"\ufffc{RIGHT_TO_LEFT}]"
 _WORD = rf"{_CHARACTER}+(?:{_JOINT}+{_CHARACTER}+)*"
 _BLANK = r"[,.;:]?[ \u00a0\u202f](?:[-–—&/+=<>×][ \u00a0\u202f])?"
 _BRACKETS = rf"[(\[]{_WORD}(?:{_BLANK}{_WORD})*%?[)\]]"
+_QUOTED = rf"[“«\"]{_WORD}(?:{_BLANK}{_WORD})*[.,]?[”»\"]"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
 _FIGURES = r"[\d_]*(?:[-./][\d_]+)*[-./°]?"
 _PASSAGE = re.compile(
     rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
-    rf"(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
-    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
+    rf"{_QUOTED}(?:{_BLANK}(?:{_BRACKETS}|{_QUOTED}|{_WORD}))+"
+    rf"|(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
+    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
     rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و))[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
     rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
 )
@@ -33,7 +35,7 @@ _OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
 
 _FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
 _BEHIND = re.compile(
-    rf"[)\]}}»”]|(?>[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
+    rf"[)\]}}»”]|[-–/]\d+(?:[.,/:–-]\d+)*(?!\w)|(?>['’׳]?[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*(?:[ \u00a0]\(\d+\))?)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
 )
 """What may go on such a passage behind its last word: figures that no word of the other direction follows, a closing sign."""
 

@@ -301,6 +301,14 @@ def test_a_mark_that_is_typed_behind_a_call_is_no_part_of_the_word_before_them()
     assert told.faults == []
 
 
+def test_a_letter_typed_behind_a_word_is_its_mark_though_a_call_that_the_file_counts_stands_before_it():
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    source = SourceText(body=row_of("Rates 12 Pilotsa Pilots 3"), counts_itself=True)
+    told = Account(source, CanonicalText(body=row_of("Rates 12 4* Pilots a* Pilots 3")), reading)
+    told.settle()
+    assert told.faults == []
+
+
 SERIES = (
     "<c:ser xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>{}</c:v>"
     "</c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>2019</c:v></c:pt><c:pt idx='1'>"

@@ -32,6 +32,11 @@ def found(text: str) -> list[str]:
         ("(312.4).", []),
         ("“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12.", ["“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12."]),
         ("عند 25°C تقريبا", ["25°C"]),
+        (
+            "انظر “Rivers and Their Keepers”, vol. 2 (Oslo, 2024) في",
+            ["“Rivers and Their Keepers”, vol. 2 (Oslo, 2024)"],
+        ),
+        ("قال “The light is out” ثم", ["The light is out"]),
         ("وظيفة (ف-5) وم أ-32، المقرر 1/م أ-32", []),
         ("طلب « Les gardiens demandent 3 450 € » أمس", ["Les gardiens demandent 3 450 €"]),
     ],
@@ -50,6 +55,7 @@ def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -
         ("(مكتبة، ص 5، 6) and", ["مكتبة، ص 5، 6"]),
         ("the word مكتبة 15 times, مكتبة 5, 6 and مكتبة", ["مكتبة", "مكتبة", "مكتبة"]),
         ("it is ספרייה (חיפה, 1931), p. 2, and نسبة 43 %.", ["ספרייה (חיפה, 1931)", "نسبة 43 %"]),
+        ("post ف-3/ف-4 (מד' 14–16) and القرار 2750 (2026).", ["ف-3/ف-4 (מד' 14–16)", "القرار 2750 (2026)"]),
         ("nothing", []),
     ],
 )

@@ -86,7 +86,9 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    gutters = [edge for page in texts_only if (edge := gutter_of(_below_masthead(page))) is not None]
+    parts = ((_below_masthead(page), page) for page in texts_only)
+    found = (next(filter(None, map(gutter_of, each)), None) for each in parts)
+    gutters = [edge for edge in found if edge is not None]
     if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
