@@ -195,7 +195,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
 def _hold_groups(found: dict[int, list[str]], count: int) -> None:
     """Tie the rows of a short group, and the first of a longer one to the second."""
     groups = [number for number, names in found.items() if "group" in names]
-    for group, end in pairwise([*sorted(groups), count]):
+    for group, below in pairwise([*sorted(groups), count]):
+        end = next((number + 1 for number in range(group + 1, below) if "total" in found.get(number, ())), below)
         last = end - 1 if end - group <= SHORT_GROUP else group + 2
         for number in range(group + 1, min(last, end - 1)):
             names = found.setdefault(number, [])

@@ -3,7 +3,7 @@
 import pytest
 
 from hexapla.akn.document import AknDocument
-from hexapla.akn.ids import assign, number_part
+from hexapla.akn.ids import assign, label_number, number_part
 from hexapla.akn.names import E, akn
 from samples.canonical import BODY, MAST, made
 
@@ -30,6 +30,21 @@ def paragraph(number, *content):
 
 def ids(root, *names):
     return [element.get("eId") for element in root.iter(*(akn(name) for name in names))]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Decision 2/CP.32",
+        "Décision 2/CP.32",
+        "Decisión 2/CP.32",
+        "Решение 2/СР.32",
+        "المقرر 2/م أ-32",
+        "第2/CP.32号决定",
+    ],
+)
+def test_a_decision_has_the_same_number_in_every_language(label):
+    assert label_number(label, "hcontainer") == "2-CP-32"
 
 
 def test_a_number_that_stands_twice_gets_a_suffix_and_is_told():
