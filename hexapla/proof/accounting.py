@@ -28,6 +28,11 @@ _LABELS = ("label", "number", "mark")
 Run: TypeAlias = Sequence[Word]
 
 
+def _lost(compared: tuple[list[list[Run]], list[Run]]) -> int:
+    """Return how many words a comparison says are lost."""
+    return sum(len(choices[0]) for choices in compared[0])
+
+
 class Fault(NamedTuple):
     """Words that nothing accounts for: what the source says, what the text says there, the place in the source."""
 
@@ -107,9 +112,9 @@ class Account:
     def _set_against(self, body: list[Word], front: list[Story], written: list[Story]) -> tuple[list[Run], list[Run]]:
         """Return the runs of words that the text lacks, in notes and masthead too, and those that it has besides."""
         lost, added = self._compare(body, self.canonical.body)
-        if lost and self.source.counts_itself:  # the marks, which it has not, may have met the numbers of paragraphs
+        if (lost or added) and self.source.counts_itself:  # the marks, which it has not, may have met figures
             bare = self._compare(body, [word for word in self.canonical.body if word.rule != MARK])
-            lost, added = min((lost, added), bare, key=lambda each: sum(len(choices[0]) for choices in each[0]))
+            lost, added = bare if not any(bare) else min((lost, added), bare, key=_lost) if lost else (lost, added)
         left = list(front)
         return [run for choices in lost for run in self._outside(choices, left, written)], added
 

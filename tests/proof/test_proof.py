@@ -309,6 +309,14 @@ def test_a_letter_typed_behind_a_word_is_its_mark_though_a_call_that_the_file_co
     assert told.faults == []
 
 
+def test_the_mark_of_a_note_is_not_taken_for_the_figure_behind_it():
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    source = SourceText(body=row_of("North 1 234 South"), counts_itself=True)
+    told = Account(source, CanonicalText(body=row_of("North 1* 1 234 South")), reading)
+    told.settle()
+    assert told.faults == []
+
+
 SERIES = (
     "<c:ser xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>{}</c:v>"
     "</c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>2019</c:v></c:pt><c:pt idx='1'>"
