@@ -23,6 +23,7 @@ _PASSAGE = re.compile(
     rf"{_QUOTED}(?:{_BLANK}(?:{_BRACKETS}|{_QUOTED}|{_WORD}))+"
     rf"|(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
     rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
+    rf"|[+\-−±]?\d+(?:[.,]\d+)*[ \u00a0\u202f]?°[CF](?!{_CHARACTER})"
     rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و))[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
     rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
 )

@@ -31,7 +31,7 @@ def found(text: str) -> list[str]:
         ("\ufffcJ. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4.", ["J. Doe, Rivers, 2nd ed. (Oslo, 2020), p. 4."]),
         ("(312.4).", []),
         ("“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12.", ["“Rivers & Lakes”, vol. 3 (Oslo, 2024), p. 12."]),
-        ("عند 25°C تقريبا", ["25°C"]),
+        ("عند 25°C تقريبا، و-12,5 °C", ["25°C", "-12,5 °C"]),
         (
             "انظر “Rivers and Their Keepers”, vol. 2 (Oslo, 2024) في",
             ["“Rivers and Their Keepers”, vol. 2 (Oslo, 2024)"],

@@ -104,6 +104,12 @@ def test_figures_behind_latin_words_and_at_the_beginning_of_a_text_have_no_mark(
     assert "".join(paragraph.itertext()) == "2019-2024 كانت UNDP 2019-2024 ثم \u061c2019-2024"
 
 
+def test_a_pair_of_years_is_one_figure() -> None:
+    paragraph = etree.fromstring('<p lang="ar">الفترة 2026/2027-2027/2028</p>')
+    mark_figures(paragraph, "ar")
+    assert "".join(paragraph.itertext()) == "الفترة \u061c2026/2027-2027/2028"
+
+
 HUMAN = "يولد جميع الناس أحرارا"
 
 
