@@ -131,7 +131,8 @@ class _Front:
         bare = without_marks(text)
         if any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting")):
             return True
-        if says_session(bare, self.language) or says_where(text, self.language):
+        is_title = self.lines[len(self.keys)].style in _TITLES and "session" in self.keys  # about a session
+        if not is_title and (says_session(bare, self.language) or says_where(text, self.language)):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):

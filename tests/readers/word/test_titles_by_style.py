@@ -17,7 +17,13 @@ def titles(*lines: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "title",
-    ["Reading rooms from 1995 to 2026", "Who reads at night?", "Reading rooms and the years 2028–2031", "Books"],
+    [
+        "Reading rooms from 1995 to 2026",
+        "Who reads at night?",
+        "Reading rooms and the years 2028–2031",
+        "Books",
+        "The fifteenth session and its readers",
+    ],
 )
 def test_one_in_the_style_of_titles_is_the_title_above_who_reports_and_below_days_and_items(title: str) -> None:
     found = titles(*FRONT, p(title, style="HChG"), p("Report by the Director-General", style="H1"))
