@@ -249,12 +249,11 @@ class Composer:
         holder = child(parent, "sup") if any(map(str.isalnum, run.text)) else parent
         columns = () if is_of_table(note) else self.edition_columns
         placed_by = next((each for each in columns if each.has_note(note.eid)), self.column)
-        suffix = "" if columns else self.suffix
         attributes = {
             "class": "note-call",
             "role": "doc-noteref",
             "id": self.identify(f"call-{note.eid}"),
-            "href": f"#{note.eid}{suffix}",
+            "href": f"#{note.eid}{'' if columns else self.suffix}",
             "data-n": run.text,
         }
         child(holder, "a", attributes).text = run.text
@@ -265,8 +264,9 @@ class Composer:
         """Return a note, in every language of some columns (one that has none says so), without any in its own alone."""
         eid = note.eid if columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
-        if not columns and self.column.language.direction == "rtl":
-            attributes["dir"] = "rtl"  # a cell of figures that calls it runs from the left
+        attributes |= (
+            {} if columns or self.column.language.direction == "ltr" else {"dir": "rtl"}
+        )  # its cell may be ltr
         made = element("span", attributes | ({"data-within": "true"} if note.marked else {}))
         for column in columns or (self.column,):
             language = {"lang": column.language.code, "dir": column.language.direction} if columns else {}
