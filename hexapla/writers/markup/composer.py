@@ -264,9 +264,7 @@ class Composer:
         """Return a note, in every language of some columns (one that has none says so), without any in its own alone."""
         eid = note.eid if columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
-        attributes |= (
-            {} if columns or self.column.language.direction == "ltr" else {"dir": "rtl"}
-        )  # its cell may be ltr
+        attributes |= {} if columns or self.column.language.direction == "ltr" else {"dir": "rtl"}
         made = element("span", attributes | ({"data-within": "true"} if note.marked else {}))
         for column in columns or (self.column,):
             language = {"lang": column.language.code, "dir": column.language.direction} if columns else {}
