@@ -72,7 +72,7 @@ def label_number(label: str, name: str) -> str:
     what is numbered are left out: 3-CMP-11 for `Decision 3/CMP.11`, nothing for a lone `Annex`.
     """
     label = _ORDINAL.sub("", label)
-    for word, code in data_file("labels")["label_codes"].items() if name in RESTARTING or name == "hcontainer" else ():
+    for word, code in data_file("labels")["label_codes"].items() if name == "hcontainer" else ():
         label = label.replace(word, code)
     words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
     words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != _STRETCH)

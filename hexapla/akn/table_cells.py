@@ -21,6 +21,9 @@ PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\u2010-\u2015-]\s?(?:\d\d|(?:19|20)\d
 LONGEST_SIDE_HEAD = 40
 """Letters of italic words that stand by themselves and head what follows; more are a title."""
 
+SHORT_GROUP = 8
+"""Rows of a group that no page parts, its head and what sums it up among them: some sixth of a page."""
+
 LONGEST_HEAD = 120
 """Letters that the words of a row have at the most which head the rows below it; more are a text."""
 
@@ -140,10 +143,6 @@ def stub_columns(table: Grid) -> int:
     are_numbers = all(is_figure(cell) for cell in body[0])
     count = max(named, head.span if head is not None else 1, 1 + are_numbers)
     return count if count < table.width - 1 else 1
-
-
-SHORT_GROUP = 8
-"""Rows of a group that no page parts, its head and what sums it up among them: some sixth of a page."""
 
 
 def row_kinds(table: Grid) -> dict[int, str]:

@@ -28,11 +28,6 @@ _LABELS = ("label", "number", "mark")
 Run: TypeAlias = Sequence[Word]
 
 
-def _lost(compared: tuple[list[list[Run]], list[Run]]) -> int:
-    """Return how many words a comparison says are lost."""
-    return sum(len(choices[0]) for choices in compared[0])
-
-
 class Fault(NamedTuple):
     """Words that nothing accounts for: what the source says, what the text says there, the place in the source."""
 
@@ -114,7 +109,10 @@ class Account:
         lost, added = self._compare(body, self.canonical.body)
         if (lost or added) and self.source.counts_itself:  # the marks, which it has not, may have met figures
             bare = self._compare(body, [word for word in self.canonical.body if word.rule != MARK])
-            lost, added = bare if not any(bare) else min((lost, added), bare, key=_lost) if lost else (lost, added)
+            if not any(bare):
+                lost, added = bare
+            elif lost:
+                lost, added = min((lost, added), bare, key=_lost)
         left = list(front)
         return [run for choices in lost for run in self._outside(choices, left, written)], added
 
@@ -239,6 +237,11 @@ class Account:
             if letters(plain.texts) not in whole:
                 lost = [word for word in plain.words if word.text not in whole]
                 self._report([lost] if lost else [], [], "box")
+
+
+def _lost(compared: tuple[list[list[Run]], list[Run]]) -> int:
+    """Return how many words a comparison says are lost."""
+    return sum(len(choices[0]) for choices in compared[0])
 
 
 def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:

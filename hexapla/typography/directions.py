@@ -22,9 +22,11 @@ _PASSAGE = re.compile(
     rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
     rf"{_QUOTED}(?:{_BLANK}(?:{_BRACKETS}|{_QUOTED}|{_WORD}))+"
     rf"|(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}"
-    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
+    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*"
+    rf"(?:[+#/°]+(?!{_CHARACTER})|(?<=\d)[ \u00a0\u202f]?[€$£¥%‰](?!{_CHARACTER}))?"
     rf"|[+\-−±]?\d+(?:[.,]\d+)*[ \u00a0\u202f]?°[CF](?!{_CHARACTER})"
-    rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و))[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
+    rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و))[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*"
+    rf"(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
     rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
 )
 
@@ -34,13 +36,16 @@ _WORD_FROM_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}][{RIGHT_TO_LEFT}\u200c\u200d]*"
 _OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
 """What ends a passage from right to left: a letter of the other direction, or an element that is no text."""
 
+_ATTACHED = r"[-–/]\d+(?:[.,/:–-]\d+)*(?!\w)"
 _FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
 _BEHIND = re.compile(
-    rf"[)\]}}»”]|[-–/]\d+(?:[.,/:–-]\d+)*(?!\w)|(?>['’׳]?[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*(?:[ \u00a0]\(\d+\))?)(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
+    rf"[)\]}}»”]|{_ATTACHED}|(?>['’׳]?[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*(?:[ \u00a0]\(\d+\))?)"
+    rf"(?![^\s.,;:!?)\]}}»”؟،؛])(?![,;:]?\s+(?:{_LETTER}|\ufffc))"
 )
 """What may go on such a passage behind its last word: figures that no word of the other direction follows, a closing sign."""
 
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
+_CLOSING = dict(_PAIRS)
 _OPENING = {closing: opening for opening, closing in _PAIRS}
 _WHOLE = re.compile(rf"[^\s\ufffc](?:[^{RIGHT_TO_LEFT}]*[^\s{RIGHT_TO_LEFT}])?")
 
@@ -74,7 +79,7 @@ def _with_edges(text: str, start: int, end: int) -> tuple[int, int]:
         if opening and text.count(opening, start, end) <= text.count(behind[0], start, end):
             break
         end = behind.end()
-    closing = dict(_PAIRS).get(text[start - 1 : start])
+    closing = _CLOSING.get(text[start - 1 : start])
     if closing and text.count(closing, start, end) > text.count(text[start - 1], start, end):
         start -= 1
     return start, end

@@ -293,26 +293,20 @@ def test_words_of_a_box_are_known_with_the_marks_of_notes_in_them(said, faults):
     assert len([each for each in told.faults if each.after]) == faults
 
 
-def test_a_mark_that_is_typed_behind_a_call_is_no_part_of_the_word_before_them():
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Financial resources4 4 Thousands", "Financial resources 5* 4* 6* 4* Thousands"),
+        ("North 1 234 South", "North 1* 1 234 South"),  # a mark before the figure that it is like
+        (
+            "Rates 12 Pilotsa Pilots 3",
+            "Rates 12 4* Pilots a* Pilots 3",
+        ),  # a typed letter, behind a call before its word
+    ],
+)
+def test_marks_that_a_file_counts_or_has_typed_behind_words_are_no_words(source, text):
     reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
-    source = SourceText(body=row_of("Financial resources4 4 Thousands"), counts_itself=True)
-    told = Account(source, CanonicalText(body=row_of("Financial resources 5* 4* 6* 4* Thousands")), reading)
-    told.settle()
-    assert told.faults == []
-
-
-def test_a_letter_typed_behind_a_word_is_its_mark_though_a_call_that_the_file_counts_stands_before_it():
-    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
-    source = SourceText(body=row_of("Rates 12 Pilotsa Pilots 3"), counts_itself=True)
-    told = Account(source, CanonicalText(body=row_of("Rates 12 4* Pilots a* Pilots 3")), reading)
-    told.settle()
-    assert told.faults == []
-
-
-def test_the_mark_of_a_note_is_not_taken_for_the_figure_behind_it():
-    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
-    source = SourceText(body=row_of("North 1 234 South"), counts_itself=True)
-    told = Account(source, CanonicalText(body=row_of("North 1* 1 234 South")), reading)
+    told = Account(SourceText(body=row_of(source), counts_itself=True), CanonicalText(body=row_of(text)), reading)
     told.settle()
     assert told.faults == []
 

@@ -211,12 +211,8 @@ class _Front:
     def _title(self, unknown: Sequence[int]) -> int:
         """Return the index of the title: a line that says so or has the style of one, the first that is set in, the first behind names of items."""
         first = unknown[0]
-        said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
-        styled = [index for index in unknown if self.lines[index].style in _TITLES]
-        is_below = said is not None and self.lines[said].style in _BELOW_TITLES and any(each < said for each in styled)
-        is_told = styled and (len(styled) == 1 if styled[0] == first else self.lines[first].style not in RANKS)
-        if said is not None or is_told:
-            return said if said is not None and not is_below else styled[0]
+        if (told := self._told_title(unknown)) is not None:
+            return told
         if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
             return unknown[1]
         above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
@@ -232,6 +228,15 @@ class _Front:
             return self._longer_of(rest[0], first)
         longest = _LONGEST_SUBTITLE // (1 if language_of(self.language).facts["word_separator"] else 3)
         return next((index for index in unknown[1:] if len(self.lines[index].text) > longest), first)
+
+    def _told_title(self, unknown: Sequence[int]) -> int | None:
+        """Return the index of the line that says it is a title, or has the style of one; what stands below such a line in a lower style is none."""
+        said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
+        styled = [index for index in unknown if self.lines[index].style in _TITLES]
+        if said is not None and not (styled and styled[0] < said and self.lines[said].style in _BELOW_TITLES):
+            return said
+        is_one = len(styled) == 1 if styled[:1] == unknown[:1] else self.lines[unknown[0]].style not in RANKS
+        return styled[0] if styled and is_one else None
 
     def _longer_of(self, index: int, first: int) -> int:
         """Return the line above a name of a State: `Report of the Working Group` over `Canada` is the title."""

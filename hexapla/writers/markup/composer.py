@@ -261,7 +261,7 @@ class Composer:
             parent.append(self._footnote(note, columns))
 
     def _footnote(self, note: Note, columns: tuple[Column, ...]) -> etree._Element:
-        """Return a note, in every language of some columns (one that has none says so), without any in its own alone."""
+        """Return a note, in every language of some columns (one that has none says so), without any in its own alone, and in its direction."""
         eid = note.eid if columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
         attributes |= {} if columns or self.column.language.direction == "ltr" else {"dir": "rtl"}
