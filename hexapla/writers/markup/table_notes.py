@@ -10,7 +10,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.names import akn
 from hexapla.domain.language import Language
-from hexapla.present.presentation import Column, Note
+from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.xml_tree import take_out
 
@@ -137,6 +137,28 @@ def is_line_below(block: Block, column: Column) -> bool:
     """Tell the same of a block below a table."""
     words = "".join(run.text for content in block.content for run in column.runs(content))
     return block.kind in LINES and (is_lettered(block, column) or _is_said_below(words, column.language))
+
+
+def rows_below(presentation: Presentation) -> dict[int, int]:
+    """Return the rows of an edition that belong to the table above them in every language, each with the row of that table."""
+    found: dict[int, int] = {}
+    table: int | None = None
+    for number, row in enumerate(presentation.rows):
+        pairs = [(block, column) for block, column in zip(row.cells, presentation.columns, strict=True) if block]
+        is_given = len(pairs) == len(row.cells)
+        is_below = any(is_line_below(*each) for each in pairs) and all(block.kind in LINES for block, _ in pairs)
+        if table is not None and is_below and is_given:
+            found[number] = table
+        else:
+            table = number if is_given and all(block.kind == "table" for block, _ in pairs) else None
+    return found
+
+
+def set_below(lines: Sequence[etree._Element], holder: etree._Element) -> None:
+    """Put elements into the block below a table, as lines of it."""
+    for line in lines:
+        line.set("class", line_class(line))
+        block_below(holder).append(line)
 
 
 def is_lettered(block: Block, column: Column) -> bool:

@@ -11,7 +11,7 @@ from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Presentation, Row
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, child, element
-from hexapla.writers.markup.table_notes import LINES, block_below, is_line_below, is_table, line_class
+from hexapla.writers.markup.table_notes import is_table, rows_below, set_below
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
 
 WHOLE = 2000
@@ -48,32 +48,25 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
 
 def _with_lines_below(made: Sequence[etree._Element], presentation: Presentation) -> list[etree._Element]:
     """Return the rows but those that belong to the table above them: each cell stands below the table of its own language."""
-    kept: list[etree._Element] = []
-    tables: list[etree._Element] = []
-    for row, element_of in zip(presentation.rows, made, strict=True):
-        pairs = [(block, column) for block, column in zip(row.cells, presentation.columns, strict=True) if block]
-        is_below = any(is_line_below(*each) for each in pairs) and all(block.kind in LINES for block, _ in pairs)
-        if is_below and len(pairs) == len(tables) == len(row.cells):
-            for cell, table in zip(element_of, tables, strict=True):
-                _set_below(cell, table, element_of)
-            continue
-        kept.append(element_of)
-        tables = [table for cell in element_of for table in list(filter(is_table, cell))[:1]]
-    return kept
+    below = rows_below(presentation)
+    for number, table in below.items():
+        for cell, holder in zip(made[number], made[table], strict=True):
+            _name_line(cell, made[number])
+            set_below(list(cell), next(filter(is_table, holder)))
+    return [row for number, row in enumerate(made) if number not in below]
 
 
-def _set_below(cell: etree._Element, table: etree._Element, row: etree._Element) -> None:
-    """Put what a cell says into the block below a table, the name of its row into that of the first language."""
-    for number, line in enumerate(list(cell)):
-        line.set("class", line_class(line))
-        if number == 0 and cell.get("id"):
-            line.set("id", str(cell.get("id")))
-        if number == 0 and row[0] is cell:
-            named = element("span", {"id": row.get("id")})
-            named.text, line.text = line.text, None
-            named.extend(list(line))
-            line.append(named)
-        block_below(table).append(line)
+def _name_line(cell: etree._Element, row: etree._Element) -> None:
+    """Let the first line of a cell have its id, and in the first language that of the row."""
+    if not cell.get("id") or not len(cell):
+        return
+    line = cell[0]
+    line.set("id", str(cell.get("id")))
+    if row[0] is cell:
+        named = element("span", {"id": row.get("id")})
+        named.text, line.text = line.text, None
+        named.extend(list(line))
+        line.append(named)
 
 
 def _hold_pictures(made: Sequence[etree._Element]) -> None:

@@ -11,6 +11,7 @@ from hexapla.present.presentation import Presentation, Row
 from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import element
 from hexapla.writers.markup.shared_columns import shared_columns
+from hexapla.writers.markup.table_notes import is_table, rows_below, set_below
 from hexapla.writers.pdf.facing import slicing, tables
 from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
 from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Break, Place, hang
@@ -72,10 +73,17 @@ class Unit:
 
 
 def units_of(presentation: Presentation) -> list[Unit]:
-    """Return the rows of an edition in two languages as units, in their order."""
+    """Return the rows of an edition in two languages as units, in their order; what belongs to a table is one with it."""
     composers = tuple(composers_of(presentation))
     numbers = [numbered(column) for column in presentation.columns]
-    return [_unit(row, composers, numbers) for row in presentation.rows]
+    made = [_elements(row, composers) for row in presentation.rows]
+    below = rows_below(presentation)
+    for number, table in below.items():
+        for line, holder in zip(made[number], made[table], strict=True):
+            line[0].set("id", line.get("id", ""))
+            set_below(list(line), next(filter(is_table, holder)))
+    rows = zip(presentation.rows, made, strict=True)
+    return [_unit(*row, composers, numbers) for number, row in enumerate(rows) if number not in below]
 
 
 def composers_of(presentation: Presentation) -> Iterator[Composer]:
@@ -87,12 +95,14 @@ def composers_of(presentation: Presentation) -> Iterator[Composer]:
         yield Composer(column, Flavour.PDF, suffix=suffix, media=presentation.media, room=room, shared=shared)
 
 
-def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:
+def _unit(row: Row, elements: Pair, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:
     columns = [composer.column for composer in composers]
-    known = next(cell for cell in row.cells if cell is not None)
-    first, second = (_element(row, side, composer, known) for side, composer in enumerate(composers))
+    for element_, column in zip(elements, columns, strict=True):
+        if not element_.get("data-gap"):
+            prepare_for_paper(element_, column, LONG_NOTE)
+            etree.strip_attributes(element_, "data-flows")  # each part of a note has its own place on a spread
     left, right = numbers_of(row, numbers)
-    unit = Unit(row.kind, (first, second), numbers=(left, right))
+    unit = Unit(row.kind, elements, numbers=(left, right))
     if row.kind == "table":
         unit.divide(tables.row_ends(unit.elements))
     elif row.kind not in ("heading", "annex", "figure"):
@@ -103,6 +113,13 @@ def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, s
 
 def _places(cut_: Cut) -> tuple[Place, Place]:
     first, second = ((0 if each is None else each, 0) for each in cut_.letters)
+    return first, second
+
+
+def _elements(row: Row, composers: Sequence[Composer]) -> Pair:
+    """Return a row in both languages, as they compose it."""
+    known = next(cell for cell in row.cells if cell is not None)
+    first, second = (_element(row, side, composer, known) for side, composer in enumerate(composers))
     return first, second
 
 
@@ -121,8 +138,6 @@ def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._El
         for part in composer.cell(block).elements:
             part.attrib.pop("id", "")
             made.append(part)
-        prepare_for_paper(made, column, LONG_NOTE)
-        etree.strip_attributes(made, "data-flows")  # each part of a note has its own place on a spread
     return made
 
 
