@@ -6,10 +6,17 @@ from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdftext import structure
 from hexapla.writers import pdf
 from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.pdf.facing.units import units_of
 from hexapla.writers.pdf.parallel import rows
 from samples import facing as samples
 from samples import parallel as parallel_samples
 from samples.paper import WORDS
+
+BELOW = {
+    "en": ("Source: Harbour.", "Abbreviations: H, harbour."),
+    "fr": ("Source : port.", "Abréviations : P, port."),
+}
+"""What stands below a table in two languages."""
 
 
 def rows_of(edition: Presentation) -> list[etree._Element]:
@@ -85,21 +92,37 @@ def test_a_caption_stays_on_the_page_of_its_picture() -> None:
         assert ["leads" in each.get("class", "").split() for each in found] == leading, parts
 
 
-def test_what_belongs_to_a_table_stands_below_that_of_its_language() -> None:
-    lines = {
-        "en": ("Source: Harbour.", "Abbreviations: H, harbour."),
-        "fr": ("Source : port.", "Abréviations : P, port."),
-    }
+def with_lines_below() -> Presentation:
+    """Return an edition of a table, its source and abbreviations, and a paragraph in two languages."""
     columns = []
-    for code, (source, short) in lines.items():
+    for code, (source, short) in BELOW.items():
         table = f'<table eId="table_1"><tr><td><p>{WORDS[code][:20]}</p></td></tr></table>'
         block = f'<content>{table}<p class="source" eId="table_1__p">{source}</p></content>'
         after = f'<alinea eId="alin_2"><content><p>{short}</p></content></alinea>'
         last = f'<alinea eId="alin_3"><content><p>{WORDS[code]}</p></content></alinea>'
         columns.append(samples.column(code, f'<hcontainer eId="hc_1">{block}</hcontainer>{after}{last}'))
-    table, paragraph = rows_of(parallel_samples.edition(*columns))
+    return parallel_samples.edition(*columns)
+
+
+def test_what_belongs_to_a_table_stands_below_that_of_its_language() -> None:
+    table, paragraph = rows_of(with_lines_below())
     assert paragraph.get("id") == "alin_3"
     said = [["".join(line.itertext()) for line in cell.iterfind(".//p[@class='table-note']")] for cell in table]
-    assert said == [list(each) for each in lines.values()]
+    assert said == [list(each) for each in BELOW.values()]
     names = {each.get("id") for each in table.iter() if each.get("id")}
     assert {"alin_2", "alin_2-en", "alin_2-fr"} <= names
+
+
+def test_so_it_does_on_facing_pages() -> None:
+    table, paragraph = units_of(with_lines_below())
+    assert (table.kind, paragraph.kind) == ("table", "alinea")
+    said = [
+        ["".join(line.itertext()) for line in side.iterfind(".//p[@class='table-note']")] for side in table.elements
+    ]
+    assert said == [list(each) for each in BELOW.values()]
+    assert [
+        bool(side.findall(f".//p[@id='alin_2-{code}']")) for side, code in zip(table.elements, BELOW, strict=True)
+    ] == [
+        True,
+        True,
+    ]

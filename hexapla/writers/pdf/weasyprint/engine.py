@@ -40,6 +40,7 @@ GAPS = (
     "page_beginnings",
     "column_heights",
     "row_notes",
+    "kept_heads",
     "drawn_texts",
 )
 """The modules that each close a gap of the engine, in the order in which they are installed."""

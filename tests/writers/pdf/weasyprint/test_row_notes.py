@@ -26,8 +26,7 @@ def row(number: int, words: int, *, has_note: bool) -> etree._Element:
     chance = random.Random(number)  # noqa: S311 - repeatable on purpose
     cells = [B.TD(f"Row{number}"), B.TD(" ".join(chance.choices(WORDS, k=words)) + f" End{number}"), B.TD("Done")]
     if has_note:
-        note = B.SPAN(f"Note{number} " + " ".join(chance.choices(WORDS, k=20)), id=f"n{number}", role="doc-footnote")
-        note.set("class", "note")
+        note = _note(f"n{number}", f"Note{number} " + " ".join(chance.choices(WORDS, k=20)))
         cells[2].extend([B.A(f"[{number}]", href=f"#n{number}", role="doc-noteref"), note])
     return B.TR(*cells)
 
@@ -59,8 +58,21 @@ def test_a_note_of_a_cell_that_goes_on_stands_on_the_page_of_its_call(weasyprint
     cell = long[2]
     cell.text = " ".join(WORDS * 12)
     cell.append(B.A("[9]", href="#n9", role="doc-noteref"))
-    note = B.SPAN("Note9 here", id="n9", role="doc-footnote")
-    note.set("class", "note")
-    cell.append(note)
+    cell.append(_note("n9", "Note9 here"))
     sheets = pages(weasyprint, long)
     assert at("[9]", sheets) == at("Note9", sheets) > 0
+
+
+@pytest.mark.parametrize("parts", [8, 16])
+def test_a_table_whose_first_row_calls_a_note_of_a_page_begins_with_its_head(weasyprint: Any, parts: int) -> None:
+    first = row(1, 4, has_note=True)
+    first[2].extend(_note(f"n1-{part}", f"Part{part} " + " ".join(WORDS * 9)) for part in range(parts))
+    sheets = pages(weasyprint, first, row(2, 4, has_note=True), row(3, 4, has_note=False))
+    assert all("What is done" in sheets[at(f"Row{number}", sheets)] for number in (1, 2, 3))
+    assert [sum(text.count(f"Part{part} ") for text in sheets) for part in range(parts)] == [1] * parts
+
+
+def _note(name: str, words: str) -> etree._Element:
+    made = B.SPAN(words, id=name, role="doc-footnote")
+    made.set("class", "note")
+    return made
