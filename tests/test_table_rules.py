@@ -376,6 +376,13 @@ def test_words_that_a_hyphen_joins_to_a_number_divide_behind_it_in_heads_and_cod
     assert sum("-" in part and not part.endswith("-") for part in found[body]) == words.count("-")
 
 
+def test_an_address_ends_lines_behind_its_strokes_and_before_its_query():
+    words = "See https://tides.example.org/stations/index.html?year=2026, or ask: who?"
+    cell = grid(etree.fromstring(f'<table xmlns="{AKN}"><tr><td><p>{words}</p></td></tr></table>')).rows[0][0]
+    found = ["".join(text for text, _ in part) for line in lines_of(cell) for part in undivided(line, "en")]
+    assert {"tides.example.org/", "index.html?", "year=2026,", "who?"} <= set(found)
+
+
 def spaced(table: str, **spaces: tuple[int, int]) -> str:
     """Return a table whose lines have a leading, its rows the space before and behind their words that their names say."""
     rows = []

@@ -35,7 +35,10 @@ NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
 NUMBER_ALONE = re.compile(r"(?P<number>[^\s]{1,10})\t\s*")
 """The same before words in another type, which have an element of their own."""
 
-_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
+_PARTS = re.compile(
+    r"(?:[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014?]|\?(?!\w))*(?:[/\-\u2010\u2013\u2014]|\?(?=\w))?"
+)
+"""Words, and what lines end with within them; of an address also the mark before its query."""
 _HELD, _BLANKS = "\u00a0\u202f", " \t\n"
 WIDE_LETTER = re.compile(f"[{WIDE}]")
 """A Chinese sign."""
