@@ -1,4 +1,4 @@
-"""Rows that a Word file never breaks over pages (`w:cantSplit`): whole on every page, and given back."""
+"""Rows that a Word file never breaks over pages (`w:cantSplit`, `w:keepLines`): whole on every page, and given back."""
 
 import io
 import re
@@ -28,10 +28,11 @@ SENTENCE = "Boats that were hauled out of the water in the harbours of the north
 LOW = ("Oars", "Kept in the shed.")
 
 
-def row(name: str, words: str, *, whole: bool) -> str:
+def row(name: str, words: str, *, whole: bool, held: tuple[bool, ...] = (False, False)) -> str:
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
-        for width, text in zip(WIDTHS, (name, words), strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"<w:p>{'<w:pPr><w:keepLines/></w:pPr>' if is_held else ''}<w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+        for width, text, is_held in zip(WIDTHS, (name, words), held, strict=True)
     )
     return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{cells}</w:tr>"
 
@@ -41,9 +42,9 @@ def high(number: int, times: int = 22) -> tuple[str, str]:
     return f"Row {number}", f"Begun{number}. {SENTENCE * times}Ended{number}."
 
 
-def read(*rows: tuple[str, str], whole: bool = True) -> AknDocument:
+def read(*rows: tuple[str, str], whole: bool = True, held: tuple[bool, ...] = (False, False)) -> AknDocument:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
-    made = "".join(row(*each, whole=whole) for each in rows)
+    made = "".join(row(*each, whole=whole, held=held) for each in rows)
     table = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
     return canonical(read_word(docx(MASTHEAD + TITLE + p("1.\tSee the table below:") + table), "en.docx", "en"))
 
@@ -124,3 +125,8 @@ def test_a_high_row_that_may_break_comes_back_so() -> None:
     document = read(LOW, *ROWS[:2], whole=False)
     again = canonical(read_word(write(edition(document), "docx"), "en.docx", "en"))
     assert told(again) == [None] * 3
+
+
+@pytest.mark.parametrize(("held", "wanted"), [((True, True), "true"), ((True, False), None)])
+def test_so_is_a_row_all_of_whose_paragraphs_keep_their_lines(held: tuple[bool, ...], wanted: str | None) -> None:
+    assert told(read(*ROWS, whole=False, held=held)) == [wanted] * len(ROWS)

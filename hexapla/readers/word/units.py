@@ -240,7 +240,8 @@ class Gatherer:
         )
         self.around = None if is_head else letters
         cells = tuple(self._cell(cell) for cell in element.iterchildren(w("tc")))
-        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST), is_whole)
+        is_held = is_whole or _are_held(element)
+        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST), is_held)
 
     def _cell(self, element: etree._Element) -> Cell:
         properties = element.find(w("tcPr"))
@@ -254,6 +255,12 @@ class Gatherer:
             min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope, braced(properties),
             fill_of(properties), way_of(properties),
         )  # fmt: skip
+
+
+def _are_held(row: etree._Element) -> bool:
+    """Tell whether no paragraph of a row with words may break over pages."""
+    said = [each for each in row.iter(w("p")) if next(each.iter(w("t")), None) is not None]
+    return bool(said) and all(is_on(each.find(f"{w('pPr')}/{w('keepLines')}")) for each in said)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
