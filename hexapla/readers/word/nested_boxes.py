@@ -45,12 +45,13 @@ def nested_list(
     said = {kind: spoken.label(f"chart_{kind}") for kind in ("also", "beside")}
     order = [known[key] for key in tree.order if key in known]
     made = _nested([*order, *(item for item in every if item not in order)], _heads(tree, known, unknown))
+    words = {key: plain_text(item[0]) for key, item in known.items()}
     for box, partner in tree.beside.items():
         _set_beside(known.get(box), known.get(partner), said["beside"])
     for kind, pairs in (("also", tree.also), ("beside", tree.level)):
         for box, holder in pairs:
-            _name_again(known.get(box), known.get(holder), said[kind])
-    return made, [" – ".join(plain_text(known[key][0]) for key in pair) for pair in tree.silent if {*pair} <= {*known}]
+            _name_again(known.get(box), known.get(holder), f"{said[kind]} {words.get(box, '')}")
+    return made, [" – ".join(words[key] for key in pair) for pair in tree.silent if {*pair} <= {*known}]
 
 
 def _heads(
@@ -100,8 +101,7 @@ def _set_beside(item: etree._Element | None, partner: etree._Element | None, sai
 def _name_again(item: etree._Element | None, holder: etree._Element | None, said: str) -> None:
     """Name an item in the list of another, too, that it has no place in."""
     if item is not None and holder is not None and item.getparent() is not holder.find("{*}blockList"):
-        words = E.span(f"{said} {plain_text(item[0])}", {SUPPLIED: Origin.OURS})
-        _inner(holder).append(E.item(E.p(words)))
+        _inner(holder).append(E.item(E.p(E.span(said, {SUPPLIED: Origin.OURS}))))
 
 
 def _found(items: Sequence[etree._Element], boxes: Sequence[str]) -> list[etree._Element | None]:
