@@ -139,8 +139,10 @@ def _source_contents(document: AknDocument, idents: AbstractSet[str]) -> Iterato
 
 
 def _supplied(document: AknDocument) -> Iterator[str]:
-    """Yield the lines that data or document.toml supplied: marked as a whole, or the one element in them."""
+    """Yield the lines that data or document.toml supplied: marked as a whole, or the one element in them; those of lists are of a drawing, and stay."""
     for line in document.main.iter(akn("p")):
+        if next(line.iterancestors(akn("item")), None) is not None:
+            continue
         marked = line if line.get(SUPPLIED) else next((each for each in line if each.get(SUPPLIED)), None)
         if marked is not None and (text := plain_text(marked)):
             yield text

@@ -1,22 +1,19 @@
-"""Which box of a drawn chart stands under which: boxes and lines as the pages of a PDF hold them."""
+"""Boxes of a drawn chart and the lines between them, as the pages of a PDF hold them."""
 
 import ctypes
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import ceil
-from typing import Any, NamedTuple, TypeVar
-
-Key = TypeVar("Key", bound=Hashable)
+from typing import Any, NamedTuple
 
 NEAR = 6.0
 """Points that a line may end before the box that it leads to."""
 
-FARTHEST = 30.0
-"""Points that lines to several boxes may end before the one above them."""
-
 SMALLEST = 10.0
 """Points that a box is wide and high at the least."""
+
+FRAMED = 2
+"""Boxes that a frame is around at the least; one in another is the same drawn twice."""
 
 
 class Box(NamedTuple):
@@ -29,12 +26,30 @@ class Box(NamedTuple):
     words: str = ""
 
 
-Chart = list[tuple[int, str]]
-"""Words of boxes in reading order, each with how many boxes stand above it."""
+class Touch(NamedTuple):
+    """A box that lines touch, by its number, and the edges at which they leave or enter it: of `t b l r`, none for lines within it."""
+
+    box: int
+    sides: frozenset[str]
+
+
+class Net(NamedTuple):
+    """Lines that touch each other: the boxes that they join, how far they reach, whether there is a tip of an arrow among them."""
+
+    touches: tuple[Touch, ...]
+    bounds: Box
+    has_tip: bool = False
+
+
+class Chart(NamedTuple):
+    """The boxes of a page, from above and from the left, and the lines between them."""
+
+    boxes: tuple[Box, ...] = ()
+    nets: tuple[Net, ...] = ()
 
 
 def charts(data: bytes) -> Iterator[Chart]:
-    """Yield the chart of each page: what is joined by lines stands under the highest box of them."""
+    """Yield the boxes and lines of each page."""
     import pypdfium2  # heavy, and few documents have drawings
 
     document = pypdfium2.PdfDocument(data)
@@ -111,69 +126,45 @@ def _nets(lines: Sequence[list[Box]]) -> list[list[Box]]:
     return nets
 
 
-def _is_level(one: Box, other: Box) -> bool:
-    return abs(one.top - other.top) <= NEAR
-
-
-def _nearest_above(boxes: Sequence[Box], net: Sequence[Box], otherwise: int) -> int:
-    """Return the nearest box above lines that end before it."""
-    top, left, right = max(line.top for line in net), min(line.left for line in net), max(line.right for line in net)
-    near = [
-        (box.bottom - top, number)
-        for number, box in enumerate(boxes)
-        if -NEAR <= box.bottom - top <= FARTHEST and box.left <= right and left <= box.right
-    ]
-    return min(near)[1] if near else otherwise
-
-
-def beside(pairs: Iterable[tuple[Key, Key]], above: Mapping[Key, Key]) -> dict[Key, Key]:
-    """Return what stands under the box that a level line joins it to, as an adviser does: it has none above or below it, the other has.
-
-    `above` says which box each other one stands under.
-    """
-    heads = set(above.values())
-    both = (ends for pair in pairs for ends in (pair, pair[::-1]))
-    return {box: head for head, box in both if head in heads and box not in heads and box not in above}
-
-
-def _heads(boxes: Sequence[Box], lines: Sequence[list[Box]], tips: Sequence[Box]) -> dict[int, int]:
-    """Return which box each stands under, by their numbers; the highest stand under none, but one beside such a box.
-
-    `tips` are those of arrows: a level one joins the steps of a flow chart.
-    """
-    above: dict[int, int] = {}
-    nets = _nets(lines)
-    joined = [[number for number, box in enumerate(boxes) if any(_touch(box, line) for line in net)] for net in nets]
-    for net, numbers in zip(nets, joined, strict=True):
-        head = next(iter(numbers), 0)
-        if len(numbers) > 1 and all(_is_level(boxes[head], boxes[each]) for each in numbers):
-            head = _nearest_above(boxes, net, head)
-        for number in numbers:
-            if boxes[number].top < boxes[head].top - NEAR:
-                above.setdefault(number, head)
-    plain = [numbers for net, numbers in zip(nets, joined, strict=True) if not any(map(partial(_has, net), tips))]
-    pairs = (pair for numbers in plain for pair in combinations(numbers, 2))
-    above |= beside([pair for pair in pairs if _is_level(*(boxes[each] for each in pair))], above)
-    for numbers in joined:  # what stands beside one that it is joined to stands under the same
-        held = [(boxes[each], above[each]) for each in numbers if each in above]
-        for number in numbers:
-            same = [head for box, head in held if head != number and _is_level(box, boxes[number])]
-            if same:
-                above.setdefault(number, same[0])
-    return above
-
-
 def _chart(boxes: Sequence[Box], lines: Sequence[list[Box]], tips: Sequence[Box]) -> Chart:
-    """Return boxes, sorted from above, each below that which it stands under."""
-    above = _heads(boxes, lines, tips)
-    found: Chart = []
+    """Return boxes, sorted from above, with the lines between them; a frame around others is not what the lines in it join."""
+    nets = []
+    for net in _nets(lines):
+        touched = [number for number, box in enumerate(boxes) if _has(net, box)]
+        joined = [each for each in touched if sum(_holds(boxes[each], boxes[other]) for other in touched) < FRAMED]
+        touches = tuple(Touch(number, _sides(boxes[number], net)) for number in joined)
+        nets.append(Net(touches, _around(net), any(_has(net, tip) for tip in tips)))
+    return Chart(tuple(boxes), tuple(nets))
 
-    def add(number: int, depth: int) -> None:
-        found.append((depth, boxes[number].words))
-        for below in (each for each, parent in above.items() if parent == number):
-            add(below, depth + 1)
 
-    for number in range(len(boxes)):
-        if number not in above:
-            add(number, 0)
-    return found
+def _holds(one: Box, other: Box) -> bool:
+    """Tell whether a box lies within another."""
+    return one != other and all(
+        first <= second
+        for first, second in (
+            (one.left, other.left),
+            (one.bottom, other.bottom),
+            (other.right, one.right),
+            (other.top, one.top),
+        )
+    )
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    left, bottom, right, top = zip(*(box[:4] for box in boxes), strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))
+
+
+def _sides(box: Box, net: Iterable[Box]) -> frozenset[str]:
+    """Return the edges of a box beyond which the lines lie that touch it."""
+    beyond = set()
+    for line in (each for each in net if _touch(box, each)):
+        gaps = {
+            "t": line.bottom - box.top,
+            "b": box.bottom - line.top,
+            "l": box.left - line.right,
+            "r": line.left - box.right,
+        }
+        side = max(gaps, key=gaps.__getitem__)
+        beyond |= {side} if gaps[side] >= -NEAR else set()
+    return frozenset(beyond)

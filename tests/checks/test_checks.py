@@ -247,7 +247,7 @@ def undrawable(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Findin
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-009": asked_for_once, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
-    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "T-133": laid_out, "A-204": drawn, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-225": undrawable, "F-213": converted, "F-224": converted,
+    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "T-133": laid_out, "A-204": drawn, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-226": drawn, "F-225": undrawable, "F-213": converted, "F-224": converted,
     "F-236": printed_otherwise, "F-237": printed_and_read,
 }  # fmt: skip
 

@@ -235,7 +235,7 @@ def test_a_fault_within_a_sentence_is_said_too() -> None:
 
 OTHERS = {
     "A-202": "before", "A-210": "picture", "A-211": "before", "F-004": "file", "F-005": "before after", "F-007": "eid", "F-008": "before", "F-204": "before",
-    "F-208": "before", "F-215": "before", "F-222": "before", "F-224": "after", "F-231": "before", "F-232": "before", "F-241": "before",
+    "F-208": "before", "F-215": "before", "F-222": "before", "F-224": "after", "F-226": "before", "F-231": "before", "F-232": "before", "F-241": "before",
     "F-250": "before", "F-253": "before", "F-254": "before", "F-255": "before", "F-902": "font", "L-004": "file", "R-003": "before", "S-002": "eid",
     "F-207": "before", "F-223": "before", "F-243": "by", "A-901": "reason", "F-904": "reason", "S-007": "reason",
     "M-008": "before", "M-016": "found chosen", "M-204": "before", "N-002": "before", "R-002": "before",

@@ -25,6 +25,7 @@ from hexapla.readers.word.media import Pictures, alternative, image_element
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
+from hexapla.tools.pdfcharts import Chart
 from hexapla.xml_tree import take_out
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp", "custGeom", "wgp", "wpc"})
@@ -38,6 +39,9 @@ _SHAPES = frozenset({"wsp", "rect", "roundrect", "oval", "shape"})
 FEWEST_BOXES = 2
 LONGEST = 600
 """Characters of the alternative text of a chart, whose table stands beside it."""
+
+SAID = 300
+"""Characters of what is said of boxes that are joined and whose list does not say how."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def with_drawings(
     try:
         taken, seen = drawn_alone([each.elements for each in found], body, pictures.package)
     except ToolMissingError:
-        undrawn, taken, seen = "F-220", [None] * len(found), [[] for _ in found]
+        undrawn, taken, seen = "F-220", [None] * len(found), [Chart() for _ in found]
     figures: dict[int, etree._Element] = {}
     findings, in_cells = [], pictures.charts_of_cells
     for drawing, data, chart in zip(found, taken, seen, strict=True):
@@ -96,7 +100,10 @@ def with_drawings(
         words = words or _said_by_charts(drawing, pictures.package) or described or ""
         words = _with_values(words, in_cells[number]) if number in in_cells else words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
-        lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
+        lines, silent = with_box_list(
+            lines, drawing.elements, numbers, chart, language=pictures.language, is_drawn=image is not None
+        )
+        findings += [finding("F-226", before="; ".join(silent)[:SAID], **place)] if silent else []
         if image is None:
             findings += [] if drawing.is_chart else [finding(undrawn, before=words[:120], **place)]
             continue

@@ -76,14 +76,14 @@ def drawn_alone(
         ToolMissingError: LibreOffice is not there.
     """
     made = libreoffice.pdfs_of([_document(each, body, package) for each in drawings], ".docx")
-    pairs = [_drawn(data) if data else (None, []) for data in made]
+    pairs = [_drawn(data) if data else (None, Chart()) for data in made]
     pictures = [_in_frame(picture, _height(drawing)) for (picture, _), drawing in zip(pairs, drawings, strict=True)]
     return pictures, [chart for _, chart in pairs]
 
 
 def _drawn(data: bytes) -> tuple[bytes | None, Chart]:
     shown = [(picture, chart) for picture, chart in zip(page_drawings(data), charts(data), strict=True) if picture]
-    return shown[0] if len(shown) == 1 else (None, [])
+    return shown[0] if len(shown) == 1 else (None, Chart())
 
 
 def _height(drawing: Sequence[etree._Element]) -> float:

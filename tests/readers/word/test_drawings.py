@@ -22,8 +22,9 @@ from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
-from hexapla.tools.pdfcharts import charts
+from hexapla.tools.pdfcharts import Chart
 from hexapla.tools.pdfdrawings import page_drawings
+from samples.chart_lists import listed as chart_list
 from samples.misprints import printed
 from samples.word_package import packed
 from samples.word_sources import PNG, p, picture, row, table
@@ -89,7 +90,7 @@ def test_boxes_that_lines_join_stand_under_the_highest_of_them(monkeypatch: pyte
     data = printed(
         [(110, 650, "Office of the Inspector General"), (110, 450, "Unit for places of detention")], drawn=page
     )
-    assert list(charts(data)) == [[(0, "Office of the Inspector General"), (1, "Unit for places of detention")]]
+    assert chart_list(data) == [(0, "Office of the Inspector General"), (1, "Unit for places of detention")]
     monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [data] * len(files))
     (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
     assert "".join(map(str, below.itertext())) == "Unit for places of detention"
@@ -123,7 +124,7 @@ def test_a_drawing_that_nothing_shows_or_that_takes_two_pages_costs_no_other_its
     monkeypatch.setattr(libreoffice, "pdfs_of", lambda *_: [one, none, two, None])
     package, body = open_package(CHART, "en.docx"), body_of(CHART)
     drawn, seen = drawn_alone([each.elements for each in drawings_of(body)] * 4, body, package)
-    assert ([bool(each) for each in drawn], seen) == ([True, False, False, False], [[]] * 4)
+    assert ([bool(each) for each in drawn], seen) == ([True, False, False, False], [Chart()] * 4)
 
 
 @pytest.mark.parametrize(("share", "is_whole"), [(0.9, True), (1.0, True), (0.5, False), (1.2, False)])
@@ -302,7 +303,7 @@ def test_lines_to_several_boxes_that_end_before_the_one_above_them_lead_to_it() 
     bus = "120 560 m 420 560 l S 120 560 m 120 520 l S 420 560 m 420 520 l S"
     page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (380, 480, "Quays")],
                    drawn=f"{boxes_at((200, 580), (70, 460), (370, 460))} {bus}")  # fmt: skip
-    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+    assert chart_list(page) == [
         (0, "Harbour"),
         (1, "Pilots"),
         (1, "Quays"),
@@ -313,7 +314,7 @@ def test_a_box_beside_one_that_it_is_joined_to_stands_under_the_same() -> None:
     lines = "250 580 m 250 520 l S 300 490 m 370 490 l S"
     page = printed([(210, 610, "Harbour"), (210, 480, "Pilots"), (380, 480, "Quays")],
                    drawn=f"{boxes_at((200, 580), (200, 460), (370, 460))} {lines}")  # fmt: skip
-    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+    assert chart_list(page) == [
         (0, "Harbour"),
         (1, "Pilots"),
         (1, "Quays"),
@@ -324,14 +325,14 @@ def test_a_box_amid_which_and_another_a_line_runs_aslant_is_not_joined_to_it() -
     lines = "250 580 m 420 520 l S"
     page = printed([(210, 610, "Harbour"), (380, 480, "Quays"), (325, 610, "Deputy")],
                    drawn=f"{boxes_at((200, 580), (370, 460), (320, 585))} {lines}")  # fmt: skip
-    assert {words.strip(): depth for depth, words in next(charts(page))} == {"Harbour": 0, "Quays": 1, "Deputy": 0}
+    assert {words: depth for depth, words in chart_list(page)} == {"Harbour": 0, "Quays": 1, "Deputy": 0}
 
 
 def test_a_bar_that_a_line_aslant_crosses_is_joined_to_it() -> None:
     lines = "250 580 m 275 520 l S 120 550 m 420 550 l S 120 550 m 120 520 l S 420 550 m 420 520 l S"
     page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (230, 480, "Deputy"), (380, 480, "Quays")],
                    drawn=f"{boxes_at((200, 580), (70, 460), (225, 460), (370, 460))} {lines}")  # fmt: skip
-    assert [depth for depth, _ in next(charts(page))] == [0, 1, 1, 1]
+    assert [depth for depth, _ in chart_list(page)] == [0, 1, 1, 1]
 
 
 def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatch: pytest.MonkeyPatch) -> None:
