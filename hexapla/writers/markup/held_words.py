@@ -37,7 +37,7 @@ LONGEST = 24
 _SHORT = r"(?<![\w/])[^\W\d_]{1,8}\.\d{1,4}(?![\w/])"
 """A short word that a full stop joins to a number; the line-breaking of the engine parts them, where Unicode does not (UAX 14, LB 25)."""
 
-_GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
+_GROUPS = re.compile(r"(?<![\d/.,])(?<!\d[\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
 
