@@ -74,6 +74,9 @@ _BOUND = re.compile(r"['’׳)]|\d[/:–-]\d|(?<!\d)\d{4}(?!\d)")
 """What binds figures to the word before them though a word of the other direction follows: a sign of shortening, a range, a year."""
 
 _WITHIN = re.compile(rf"{_SIGN}?{_MEASURE}")
+_QUOTES = re.compile(rf'"(?![{RIGHT_TO_LEFT}])|(?<![{RIGHT_TO_LEFT}])"')
+"""Quotes that are not those within a Hebrew word."""
+
 _DAY = re.compile(rf"(?<![\w.,/–-])\d{{1,2}}{_GAP}$")
 _MONTH = re.compile(rf"[{RIGHT_TO_LEFT}/]+(?:{_GAP}[{RIGHT_TO_LEFT}/]+)?{_GAP}\d{{4}}")
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
@@ -116,6 +119,8 @@ def _with_edges(text: str, start: int, end: int) -> tuple[int, int]:
     closing = _CLOSING.get(text[start - 1 : start])
     if closing and text.count(closing, start, end) > text.count(text[start - 1], start, end):
         start -= 1
+    quotes = len(_QUOTES.findall(text, start, end)) if text[start - 1 : start] == '"' else 0
+    start -= quotes % 2
     day = _DAY.search(text, max(0, start - 4), start) if _MONTH.fullmatch(text, start, end) else None
     return day.start() if day else start, _spoken(text, start, end)
 

@@ -67,6 +67,7 @@ def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -
         ("he said «المركب هنا!» and the مركب!", ["المركب هنا!", "مركب"]),
         ("on 12 أيار/مايو 2027 it was", ["12 أيار/مايو 2027"]),
         ("it was بلغت الحرارة 25 °C في الظل then", ["بلغت الحرارة 25 °C في الظل"]),
+        ('called "מגדלור 3" (עכו) and "בע"מ" or "שלט"', ['"מגדלור 3" (עכו)', 'בע"מ', "שלט"]),
         ("nothing", []),
     ],
 )
