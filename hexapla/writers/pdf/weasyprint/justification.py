@@ -40,6 +40,9 @@ from weasyprint.text import line_break
 WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
 
+WIDEST_SIGNS = 0.25
+"""The same for the space between Chinese characters; where a line would need more, as before a long symbol, it is left as it is."""
+
 TOLERANCE = 0.2
 """Pixels that a justified line may be longer or shorter than its column."""
 
@@ -55,6 +58,7 @@ _CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
 _PLACES_IN_BYTES = re.compile(rb" |" + _CHINESE + rb"+")
 """Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8."""
 
+_SIGN = re.compile(f"[{_SIGNS}]")
 _LAST_SIGN = re.compile(f"[{_SIGNS}]$")
 """A Chinese character at the end of a line: behind it no space is seen."""
 
@@ -198,13 +202,13 @@ def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
 
 
 def _is_kerned(line: Any) -> bool:
-    return line.style["font_family"][0] in KERNED or _has_other_letters(line)
+    return line.style["font_family"][0] in KERNED or _has(line, _OTHER_LETTERS)
 
 
-def _has_other_letters(box: Any) -> bool:
-    """Tell whether a line has letters of the scripts that such families draw wherever they stand."""
-    is_one = _OTHER_LETTERS.search(getattr(box, "text", None) or "") is not None
-    return is_one or any(map(_has_other_letters, getattr(box, "children", ())))
+def _has(box: Any, letters: re.Pattern[str]) -> bool:
+    """Tell whether a line has one of some letters: those that such families draw wherever they stand, Chinese ones."""
+    is_one = letters.search(getattr(box, "text", None) or "") is not None
+    return is_one or any(_has(child, letters) for child in getattr(box, "children", ()))
 
 
 def _mend_narrow_blanks() -> None:
@@ -255,7 +259,10 @@ def install() -> None:
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
         blanks = count_expandable_spaces(line) - (_LAST_SIGN.search(_last_text(line)) is not None)
         if blanks > 0:
-            spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
+            spacing, size = extra_width / blanks, line.style["font_size"]
+            if spacing > WIDEST_SIGNS * size and _has(line, _SIGN):
+                return
+            spacing = min(spacing, WIDEST * size)
             if _is_kerned(line):
                 lost = _widen(context, line, spacing, 0) - spacing * blanks
                 if abs(lost) > TOLERANCE:
