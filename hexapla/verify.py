@@ -257,8 +257,8 @@ def _pieces(runs: Iterable[Run]) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Take blanks out, which formats have in their own ways, and what pandoc asks for behind arrows: that they be no pictures."""
-    return re.sub(r"[\s\u00ad\u200b\u2060\ufe0e]+", "", text)
+    """Take blanks and isolates out, which formats have in their own ways, and what pandoc asks for behind arrows: that they be no pictures."""
+    return re.sub(r"[\s\u00ad\u200b\u2060\u2066\u2069\ufe0e]+", "", text)
 
 
 _VERIFIERS: Mapping[str, Callable[[bytes, Presentation, str], Verdict]] = {

@@ -32,7 +32,7 @@ WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]+(?:\u2019[{LETTERS}]+)*")
 """A word of such letters; an apostrophe between two of them belongs to it."""
 
 NO_BREAK = "\u00a0"
-"""The no-break blank, which pages set as wide as a blank, whatever the font says (`weasyprint/justification.py`)."""
+"""The no-break blank, which pages set as wide as a blank, whatever the font says (`weasyprint/no_break_blanks.py`)."""
 
 
 @dataclass(frozen=True)

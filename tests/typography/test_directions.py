@@ -39,6 +39,13 @@ def found(text: str) -> list[str]:
         ("قال “The light is out” ثم", ["The light is out"]),
         ("وظيفة (ف-5) وم أ-32، المقرر 1/م أ-32", []),
         ("طلب « Les gardiens demandent 3 450 € » أمس", ["Les gardiens demandent 3 450 €"]),
+        ("شركة Quay Works, Inc. والسيد Grey, Jr. غائبان", ["Quay Works, Inc.", "Grey, Jr."]),
+        ("الكاتب Grey, J. P. وحده، فيتامين C. وهكذا", ["Grey, J. P.", "C"]),
+        ("قال “Ships first!” ثم “Who rows?”.", ["Ships first!", "Who rows?"]),
+        ("في Le Soir, « La mer monte ! », 3 mai، أمس", ["Le Soir, « La mer monte ! », 3 mai"]),
+        ("بقدرة 60 kW وطول 2,5 km/h و3 × 20 t", ["60 kW", "2,5 km/h", "3 × 20 t"]),
+        ("عند 31° 20′ N، 34° 5′ E", ["31° 20′ N", "34° 5′ E"]),
+        ("الفاكس (212) 555-0144 أو 022 555 01 44 أو 5 (2)", ["(212) 555-0144", "022 555 01 44"]),
     ],
 )
 def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:
@@ -56,6 +63,11 @@ def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -
         ("the word مكتبة 15 times, مكتبة 5, 6 and مكتبة", ["مكتبة", "مكتبة", "مكتبة"]),
         ("it is ספרייה (חיפה, 1931), p. 2, and نسبة 43 %.", ["ספרייה (חיפה, 1931)", "نسبة 43 %"]),
         ("post ف-3/ف-4 (מד' 14–16) and القرار 2750 (2026).", ["ف-3/ف-4 (מד' 14–16)", "القرار 2750 (2026)"]),
+        ("as עמ' 14–16 and المادة 5 (2) and عام 2027 and it", ["עמ' 14–16", "المادة 5 (2)", "عام 2027"]),
+        ("he said «المركب هنا!» and the مركب!", ["المركب هنا!", "مركب"]),
+        ("on 12 أيار/مايو 2027 it was", ["12 أيار/مايو 2027"]),
+        ("it was بلغت الحرارة 25 °C في الظل then", ["بلغت الحرارة 25 °C في الظل"]),
+        ('called "מגדלור 3" (עכו) and "בע"מ" or "שלט"', ['"מגדלור 3" (עכו)', 'בע"מ', "שלט"]),
         ("nothing", []),
     ],
 )

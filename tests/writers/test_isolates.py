@@ -116,7 +116,7 @@ HUMAN = "يولد جميع الناس أحرارا"
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (f"Set “{HUMAN}.” here", [HUMAN]),
+        (f"Set “{HUMAN}.” here", [f"{HUMAN}."]),
         (f"{HUMAN}، ثانيا (2024) or {HUMAN}.", [f"{HUMAN}، ثانيا", HUMAN]),
         ("כל בני האדם", ["כל בני האדם"]),
         ("Nothing but Latin 2024", []),

@@ -17,6 +17,7 @@ _DROPPED = (
     "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
     "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "ffData",
 )  # fmt: skip
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 _OF_FIELDS = (w("fldChar"), w("instrText"))
 _VOLATILE = re.compile(r"\s*(?:DATE|TIME|(?:CREATE|SAVE|PRINT)DATE|AUTHOR|LASTSAVEDBY|FILENAME|USER\w+|EDITTIME)\b")
 _LINK = re.compile(
@@ -37,6 +38,7 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
     for choice in list(root.iter(f"{{{MC}}}AlternateContent")):
         _choose(choice)
     show_controls(root)
+    _take_isolates_out(root)
     _take_placeholders_out(root)
     for name in _DROPPED:
         for element in list(root.iter(w(name))):
@@ -64,6 +66,12 @@ def _choose(element: etree._Element) -> None:
     if chosen is not None:
         unwrap(chosen)
     unwrap(element)
+
+
+def _take_isolates_out(root: etree._Element) -> None:
+    """Take out what our own files say to LibreOffice of directions, which it writes into the text when it saves them."""
+    for text in root.iter(w("t")):
+        text.text = (text.text or "").translate(_ISOLATES)
 
 
 def _join_marks(root: etree._Element) -> None:

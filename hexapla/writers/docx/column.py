@@ -16,7 +16,7 @@ from hexapla.akn.table_type import Tracking
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
-from hexapla.writers.docx.directions import divided
+from hexapla.writers.docx.directions import Piece, divided, from_left
 from hexapla.writers.docx.formulas import office_math
 from hexapla.writers.docx.notes import Notes, is_star, lead, letters, repeat, setting
 from hexapla.writers.docx.pictures import Pictures
@@ -119,9 +119,10 @@ class ColumnWriter:
 
     def words(self, runs: Iterable[Run], formatting: Formatting = PLAIN) -> list[etree._Element]:
         """Return the elements of some runs: text, links, note calls, forced breaks."""
+        pieces = divided(list(runs)) if self.language.direction == "rtl" else map(Piece, runs)
         found: list[etree._Element] = []
-        for href, group in groupby(runs, key=lambda one: one.href if one.note is None else None):
-            inside = [*self._directed(list(group), formatting)]
+        for href, group in groupby(pieces, key=lambda piece: piece.run.href if piece.run.note is None else None):
+            inside = [*self._directed(group, formatting)]
             found.extend(self._linked(href, inside) if href and inside else inside)
         return found
 
@@ -147,14 +148,12 @@ class ColumnWriter:
         found.append(make("lang", val=tag, eastAsia=tag, bidi=tag))
         return make("rPr", *sorted(found, key=lambda part: _ORDER.index(etree.QName(part).localname)))
 
-    def _directed(self, runs: list[Run], formatting: Formatting) -> Iterator[etree._Element]:
-        """Yield the elements of runs, those of passages that run the other way in an element that says so."""
-        for is_passage, group in divided(runs) if self.language.direction == "rtl" else [(False, runs)]:
-            inside = [element for one in group for element in self._one(one, formatting)]
-            if is_passage and inside:
-                inside = [make("dir", *inside, val="ltr")]
-                etree.strip_elements(inside[0], name("rtl"))
-            yield from inside
+    def _directed(self, pieces: Iterable[Piece], formatting: Formatting) -> Iterator[etree._Element]:
+        """Yield the elements of pieces of runs, those of passages that run the other way in an element that says so."""
+        for span, group in groupby(pieces, key=lambda piece: piece.span):
+            of_span = list(group)
+            inside = [element for piece in of_span for element in self._one(piece.run, formatting)]
+            yield from from_left(inside, of_span) if span and inside else inside
 
     def _one(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
         if one.href and (self.index, one.href[1:]) in self.file.notes.texts:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Note
-from hexapla.writers.docx.wml import MC, WORDS_OF_WORD, Slot, make, run, text_parts, words_of_field
+from hexapla.writers.docx.wml import Slot, for_word, make, run, text_parts, words_of_field
 
 MARK_END, TEXT, LETTER = 1021, 1134, 55
 """Where the marks of notes end and their text begins (the style `FootnoteText`), and how wide a raised letter is, in twentieths of a point."""
@@ -75,10 +75,7 @@ def lead(mark: etree._Element, custom: Run | None) -> list[etree._Element]:
     if custom is None:
         return [make("r", make("tab")), run(mark, make("footnoteRef")), make("r", make("tab"))]
     after = [make("tab"), make("tab")] if is_star(custom) else [make("tab")]
-    spaces = {"mc": MC, "wp14": WORDS_OF_WORD}
-    alternative = etree.Element(f"{{{MC}}}AlternateContent", nsmap=spaces)
-    etree.SubElement(alternative, f"{{{MC}}}Choice", Requires="wp14").extend(text_parts(custom.text))
-    return [run(mark, alternative), make("r", *after)]
+    return [run(mark, for_word(custom.text)), make("r", *after)]
 
 
 def letters(words: str) -> list[etree._Element]:

@@ -120,6 +120,26 @@ def text_parts(text: str) -> list[etree._Element]:
     return parts
 
 
+def for_word(text: str) -> etree._Element:
+    """Return what a run holds for a text that Word shows and LibreOffice does not."""
+    alternative, choice = _alternative()
+    choice.extend(text_parts(text))
+    return alternative
+
+
+def for_libreoffice(text: str) -> etree._Element:
+    """Return what a run holds for a text that LibreOffice shows and Word does not, nor any reader that takes the choice."""
+    alternative, _ = _alternative()
+    etree.SubElement(alternative, f"{{{MC}}}Fallback").extend(text_parts(text))
+    return alternative
+
+
+def _alternative() -> tuple[etree._Element, etree._Element]:
+    """Return an alternative and its choice, which is for Word alone."""
+    alternative = etree.Element(f"{{{MC}}}AlternateContent", nsmap={"mc": MC, "wp14": WORDS_OF_WORD})
+    return alternative, etree.SubElement(alternative, f"{{{MC}}}Choice", Requires="wp14")
+
+
 def words_of_field(look: etree._Element, code: str, words: str) -> list[etree._Element]:
     """Return the runs of a field that shows words until it is brought up to date."""
     instruction = make("instrText")

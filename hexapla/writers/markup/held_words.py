@@ -27,7 +27,7 @@ WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
 _WORD = re.compile(rf"(?<![^\s{OPAQUE}{WIDE}])([^\s{OPAQUE}{WIDE}]{{1,20}}) (?=[^\s{OPAQUE}])")
 _INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-џ]\.")
-_FIGURE = re.compile(r"[-+−]?\d[\d.,–-]*(?:er|º|°)?")
+_FIGURE = re.compile(r"[-+−±]?\d[\d.,–-]*(?:er|º|°)?")
 _NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")
 _NAME = re.compile(r"[(\[«“‘\"]?\w")
 _DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
@@ -37,7 +37,11 @@ LONGEST = 24
 _SHORT = r"(?<![\w/])[^\W\d_]{1,8}\.\d{1,4}(?![\w/])"
 """A short word that a full stop joins to a number; the line-breaking of the engine parts them, where Unicode does not (UAX 14, LB 25)."""
 
-_GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
+_CALLED = re.compile(r"(?<![\w+])(?:\+\d{1,3}(?: \(?\d{1,4}\)?){2,6}|\(\d{2,5}\) \d{3,4}(?=[- ]\d)|0\d{1,4}(?: \d{2,4}){2,4})(?!\d)")
+"""The number of a telephone; post codes of a State (`NY 10017`) hold as it does."""
+
+_POST_CODE = re.compile(r"(?<!\w)[A-Z]{2} (?=\d{5}(?!\d))")
+_GROUPS = re.compile(r"(?<![\d/.,])(?<!\d[\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
 
@@ -82,6 +86,8 @@ def _held(text: str, language_at: Callable[[int], str]) -> str:
     def kept(found: re.Match[str]) -> str:
         return f"{found[1]}{NO_BREAK if _holds(found, language_at(found.start(1))) else ' '}"
 
+    for whole in (_CALLED, _POST_CODE):
+        text = whole.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     return _WORD.sub(kept, _GROUPS.sub(rf"\1{NO_BREAK}", text))
 
 

@@ -41,6 +41,9 @@ def held(text: str, language: str) -> str:
         ("en", "I. Of E. O. Wilson v. Quaxania, part A. of it", "I. Of E.~O.~Wilson v.~Quaxania, part A. of it"),
         ("ru", "в 2027 г. и т. е. XXI в.", "в 2027~г. и т.~е. XXI в."),
         ("zh", "见Mr. Smith和p. 14的US$ 1,000", "见Mr.~Smith和p.~14的US$~1,000"),
+        ("ar", "±2,5 سم و 3 طن", "±2,5~سم و 3~طن"),
+        ("ru", "61 480,2 т, 5 млн человек", "61~480,2~т, 5~млн человек"),
+        ("en", "call +999 31 555 0199 or (212) 555-0144, NY 10017, in 2027 50 came, -45 300", "call +999~31~555~0199 or (212)~555-0144, NY~10017, in 2027 50 came, -45~300"),
         ("en", 'by <span lang="la">30 June</span>', "by 30 June"),
         ("en", "13 701 people, 1 234 567.8 dollars, in 2024 100 people", "13~701 people, 1~234~567.8 dollars, in 2024 100 people"),
     ],
@@ -68,7 +71,12 @@ def test_figures_of_chinese_stay_with_the_words_around_them(text: str, whole: li
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("see A/80/628 here", ["A/80/628"]), ("12/CMA.1 and office/section", ["12/CMA.1"]), ("Component/office/unit", [])],
+    [
+        ("see A/80/628 here", ["A/80/628"]),
+        ("12/CMA.1 and office/section", ["12/CMA.1"]),
+        ("Component/office/unit", []),
+        ("pp. 8–25 and 11-13, 2,5–3,5 t (e-mail), 2026-27-A, high-level", ["8–25", "11-13", "2,5–3,5", "e-mail"]),
+    ],
 )
 def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole: list[str]) -> None:
     root = html.fragment_fromstring(f"<p>{text}</p>")

@@ -3,12 +3,18 @@
 WeasyPrint 70.0 gives the text of all of them to the one it draws first and nothing to the others, for the whole document: a
 single "أُ" on a page, and every "أ" in it is silent, and every vowel sign says "أُ".  An empty entry is no entry besides
 (PDF/A-3 6.2.11.7.2, PDF/UA-1 7.21.7).  Here a sign says itself, and a letter what is left.  No issue found upstream.
+
+A letter drawn as two glyphs (Amiri draws a lam before a kaf so) leaves one that says nothing, and so do conjuncts of the scripts of
+India.  Such an entry parts the word for whoever looks for it or copies it: these glyphs stand in a span that says their text.
 """
 
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 from unicodedata import bidirectional, category
 
 from weasyprint.pdf.fonts import Font
+from weasyprint.pdf.stream import Stream
 
 PLAIN = frozenset({"TeX Gyre Termes", "TeX Gyre Termes Latin", "PT Serif", "Noto Serif SC"})
 """Families that draw a glyph a letter; the others join letters and have signs, and to be told of every glyph costs time."""
@@ -18,6 +24,22 @@ SHADDA = "\u0651"
 
 JOINER = "\u2060"
 """What a glyph says that says nothing: no letter, and no blank."""
+
+
+_SHOWN = re.compile(r"<(?P<glyphs>[0-9a-f]*)>|(?P<kerning>-?[\d.]+(?:e-?\d+)?)")
+"""What the engine shows: glyphs by their numbers, four digits each, and how much closer the next one stands."""
+
+
+class _Told(NamedTuple):
+    """A glyph that the engine has told of, with its text; one that has none is of the text before it, or of the one behind it."""
+
+    glyph: int
+    text: str
+    is_of_last: bool
+
+
+_told: list[_Told] = []
+"""The glyphs that the engine has told of and not yet shown."""
 
 
 class _Texts(dict[int, str]):
@@ -40,6 +62,7 @@ class _Texts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         super().__setitem__(glyph, text)
+        _told.append(_Told(glyph, text, not text and _is_from_right(self._text)))
         if text:
             self._settle()
             self._text, self._glyphs = text, [glyph]
@@ -58,7 +81,7 @@ class _Texts(dict[int, str]):
         if len(glyphs) == 1:
             known = self._known.setdefault(glyphs[0], text)
             self._known[glyphs[0]] = min(known, text, key=len)
-        elif text and bidirectional(text[0]) in ("R", "AL"):
+        elif _is_from_right(text):
             letters = _letters(text)
             if len(letters) != len(glyphs):  # the letter is drawn first, so it comes last
                 letters = [_without_signs(text), *_parted(_signs(text), len(glyphs) - 1)]
@@ -99,6 +122,73 @@ def _signs(text: str) -> str:
     return "".join(letter for letter in text if category(letter) == "Mn")
 
 
+def _spans(told: Sequence[_Told]) -> Iterator[tuple[int, int, str]]:
+    """Yield the first and the last of glyphs that have one text and do not each say a part of it, and that text.
+
+    Of these the engine tells the one at the left, or at the right where the text runs from left to right.
+    """
+    start = 0
+    for place, each in enumerate(told):
+        if not each.text and not each.is_of_last:
+            continue  # the text comes
+        end = place + 1
+        while end < len(told) and told[end].is_of_last:
+            end += 1
+        if each.text and end - start > 1 and not _is_said(each.text, end - start):
+            yield start, end - 1, each.text
+        start = end
+
+
+def _is_said(text: str, count: int) -> bool:
+    """Tell whether so many glyphs each say a part of a text."""
+    if _is_from_right(text):
+        return len(_letters(text)) == count or bool(_signs(text))
+    return text == _signs(text)
+
+
+def _is_from_right(text: str) -> bool:
+    return bidirectional(text[:1] or " ") in ("R", "AL")
+
+
+def _in_spans(shown: str, told: Sequence[_Told]) -> Iterator[tuple[str, str]]:
+    """Yield what the engine shows in parts, each with the text of a span, "" for those that are in none."""
+    spans = {place: span for span in _spans(told) for place in range(span[0], span[1] + 1)}
+    part, said, place = "", "", 0
+    for found in _SHOWN.finditer(shown):
+        if found["kerning"]:
+            part += found[0]
+        for glyph in re.findall("....", found["glyphs"] or ""):
+            span = spans.get(place)
+            if part and (span is None or span[0] == place) and (said or span):
+                yield part, said
+                part = ""
+            part, said, place = f"{part}<{glyph}>", span[2] if span else "", place + 1
+    yield part, said
+
+
+def _show(stream: Any, shown: str, show: Any) -> None:
+    """Show glyphs, those that say a text together in a span."""
+    if all(each.text for each in _told):
+        _told.clear()
+        show(stream, shown)
+        return
+    glyphs = [int(each, 16) for found in _SHOWN.finditer(shown) for each in re.findall("....", found["glyphs"] or "")]
+    told = _told[: len(glyphs)]
+    is_known = [each.glyph for each in told] == glyphs
+    del _told[: len(glyphs) if is_known else None]
+    if not is_known or not any(_spans(told)):
+        show(stream, shown)
+    else:
+        for part, text in _in_spans(shown, told):
+            if text:
+                stream.stream.append(
+                    f"/Span << /ActualText <{(chr(0xFEFF) + text).encode('utf-16-be').hex()}> >> BDC".encode()
+                )
+            show(stream, part)
+            if text:
+                stream.stream.append(b"EMC")
+
+
 def install() -> None:
     """Mend the texts of glyphs, once."""
     original = Font.__init__
@@ -110,5 +200,11 @@ def install() -> None:
         if self.family not in PLAIN:
             self.to_unicode = _Texts(self.widths)
 
+    show = Stream.show_text
+
+    def show_text(self: Any, text: str) -> None:
+        _show(self, text, show)
+
     __init__.mended = True  # type: ignore[attr-defined]
     Font.__init__ = __init__
+    Stream.show_text = show_text

@@ -27,6 +27,7 @@ GAPS = (
     "smoothing",
     "black_ink",
     "justification",
+    "no_break_blanks",
     "full_lines",
     "long_words",
     "early_breaks",

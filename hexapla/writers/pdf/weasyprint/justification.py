@@ -29,7 +29,6 @@ shorter than its column, as typesetters do.
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,12 +36,12 @@ from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
-from weasyprint.text.ffi import TO_UNITS, ffi, pango
-
-from hexapla.typography import fonts
 
 WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
+
+WIDEST_SIGNS = 0.25
+"""The same for the space between Chinese characters; where a line would need more, as before a long symbol, it is left as it is."""
 
 TOLERANCE = 0.2
 """Pixels that a justified line may be longer or shorter than its column."""
@@ -59,6 +58,7 @@ _CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
 _PLACES_IN_BYTES = re.compile(rb" |" + _CHINESE + rb"+")
 """Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8."""
 
+_SIGN = re.compile(f"[{_SIGNS}]")
 _LAST_SIGN = re.compile(f"[{_SIGNS}]$")
 """A Chinese character at the end of a line: behind it no space is seen."""
 
@@ -180,38 +180,6 @@ class _Seen:
         return getattr(self._box, name)
 
 
-def _mend_no_break_blanks() -> None:
-    """Let U+00A0 be as wide as a blank: in Termes it is a third wider."""
-    original = line_break.Layout.set_text
-
-    def set_text(self: Any, text: str, justify: bool = False) -> None:
-        original(self, text, justify)
-        if NO_BREAK in self.text and (excess := _excess(self.style["font_family"][0])):
-            _set_spacing(self, -int(excess * self.style["font_size"] * TO_UNITS))
-
-    line_break.Layout.set_text = set_text
-
-
-@cache
-def _excess(name: str) -> float:
-    """Return how much wider the no-break blank of a family is than its blank, in ems."""
-    family = next((each for each in fonts.families() if each.name == name), None)
-    return fonts.advance(family, NO_BREAK) - fonts.advance(family, " ") if family is not None else 0.0
-
-
-def _set_spacing(layout: Any, spacing: int) -> None:
-    """Set the space behind the no-break blanks of a layout, in units of Pango."""
-    attributes = pango.pango_layout_get_attributes(layout.layout)
-    if attributes == ffi.NULL:
-        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    written = layout.text.encode()
-    for place in re.finditer(NO_BREAK.encode(), written):
-        attribute = pango.pango_attr_letter_spacing_new(spacing)
-        attribute.start_index, attribute.end_index = place.span()
-        pango.pango_attr_list_change(attributes, attribute)
-    pango.pango_layout_set_attributes(layout.layout, attributes)
-
-
 def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
     """Move a box, give its blanks this space, and return how far what stands behind it moves; done twice, the last counts."""
     if not isinstance(box, (boxes.TextBox, boxes.LineBox, boxes.InlineBox)):
@@ -233,10 +201,14 @@ def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
     return moved
 
 
-def _has_other_letters(box: Any) -> bool:
-    """Tell whether a line has letters of the scripts that such families draw wherever they stand."""
-    is_one = _OTHER_LETTERS.search(getattr(box, "text", None) or "") is not None
-    return is_one or any(map(_has_other_letters, getattr(box, "children", ())))
+def _is_kerned(line: Any) -> bool:
+    return line.style["font_family"][0] in KERNED or _has(line, _OTHER_LETTERS)
+
+
+def _has(box: Any, letters: re.Pattern[str]) -> bool:
+    """Tell whether a line has one of some letters: those that such families draw wherever they stand, Chinese ones."""
+    is_one = letters.search(getattr(box, "text", None) or "") is not None
+    return is_one or any(_has(child, letters) for child in getattr(box, "children", ()))
 
 
 def _mend_narrow_blanks() -> None:
@@ -246,7 +218,13 @@ def _mend_narrow_blanks() -> None:
         before, taken = line.width, -line.style["word_spacing"]
         offset: float = original(context, line, available_width, last)
         if taken > 0 and offset == 0 and line.width == before and (blanks := inline.count_expandable_spaces(line)):
-            inline.add_word_spacing(context, line, max(0.0, min(taken, (available_width - before) / blanks)), 0)
+            spacing = max(0.0, min(taken, (available_width - before) / blanks))
+            if _is_kerned(line):
+                _widen(context, line, spacing, 0)
+                if (over := line.width - available_width) > TOLERANCE:
+                    _widen(context, line, spacing - over / blanks, 0)
+            else:
+                inline.add_word_spacing(context, line, spacing, 0)
         return offset
 
     inline.text_align = text_align
@@ -281,8 +259,11 @@ def install() -> None:
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
         blanks = count_expandable_spaces(line) - (_LAST_SIGN.search(_last_text(line)) is not None)
         if blanks > 0:
-            spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
-            if line.style["font_family"][0] in KERNED or _has_other_letters(line):
+            spacing, size = extra_width / blanks, line.style["font_size"]
+            if spacing > WIDEST_SIGNS * size and _has(line, _SIGN):
+                return
+            spacing = min(spacing, WIDEST * size)
+            if _is_kerned(line):
                 lost = _widen(context, line, spacing, 0) - spacing * blanks
                 if abs(lost) > TOLERANCE:
                     _widen(context, line, spacing - lost / blanks, 0)
@@ -294,7 +275,6 @@ def install() -> None:
     inline.justify_line = justify_line
     line_break.re = _Blanks()
     _mend_hanging()
-    _mend_no_break_blanks()
     _mend_last_blanks()
     _mend_narrow_blanks()
     _mend_drawing()

@@ -1,5 +1,6 @@
 """What glyphs say: an Arabic letter drawn as two glyphs is read as one letter, with its sign or without."""
 
+import pypdfium2
 import pytest
 
 from hexapla.tools.pdftext import fold, structure
@@ -41,3 +42,17 @@ def test_two_letters_that_are_tied_are_told_apart_from_right_to_left() -> None:
 
 def test_no_glyph_says_nothing_at_all() -> None:
     assert told((1, ""), (2, "e\u0301")) == {1: JOINER, 2: "e\u0301"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "مملكة بالكم"), ("en", "see ক্ষত্রিয and क्षमता there")],
+)
+def test_a_word_is_found_though_a_letter_of_it_is_drawn_as_two_glyphs(language: str, words: str) -> None:
+    """Whoever looks for a word in a viewer finds no sign within it that nobody wrote."""
+    edition = single(language, [("para", "1.", words)])
+    data = pdf.write(edition)
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert JOINER not in text
+    assert all(word in text for word in words.split())
+    assert verify(data, "pdf", edition, "x.pdf").findings == ()
