@@ -1,7 +1,6 @@
-"""Notes that asterisks call in lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
+"""Notes that lines of the first page call: at their calls under the masthead, `Agenda item 72 (b)*`; those of the masthead itself are lines before the text.
 
-Such a note stands below its line, behind its asterisks, and is printed at the foot of page one (UN Editorial Manual:
-notes of the title page); a numbered one stands at its call.
+Such a line begins with its asterisks, and is printed at the foot of page one (UN Editorial Manual: notes of the title page).
 """
 
 import copy
@@ -19,8 +18,10 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.structure.content import with_content
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.noted_lines import STARS, with_own_notes
+from hexapla.readers.structure.noted_lines import with_own_notes
 from hexapla.readers.structure.notes import MOVED
+
+STARS = re.compile(r"\*{1,6}")
 
 _MARKED = ("session", "subtitle")
 """Lines under the masthead that may call a note; a title keeps its own."""
@@ -34,7 +35,7 @@ _TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
 
 @dataclass
 class FrontNotes:
-    """The notes that lines of the first page call: those of asterisks gathered as lines, the others put to their calls."""
+    """The notes that lines of the first page call: put to their calls, those of asterisks that have no place there gathered as lines."""
 
     name: str
     language: str
@@ -44,13 +45,14 @@ class FrontNotes:
     def of_line(self, slots: Sequence[Slot], content: etree._Element, number: int) -> list[Slot]:
         """Return the slots of a line with the notes that it calls; one that has no place there is reported."""
         found = [with_own_notes(slot, plain_text(content), content) for slot in slots]
+        contents = [slot.content for slot in found if slot.content is not None]
+        placed = {note.get("marker") for each in contents for note in each.iter(akn("authorialNote"))}
         notes = [(note, str(note.get("marker"))) for note in content.iter(akn("authorialNote"))]
+        notes = [(note, mark) for note, mark in notes if mark not in placed]
         starred = [(note, mark) for note, mark in notes if STARS.fullmatch(mark)]
         found[-1:] = [replace(slot, text=slot.text + "".join(mark for _, mark in starred)) for slot in found[-1:]]
         self.lines += [line for note, mark in starred for line in _lines(note, mark, number)]
-        contents = [slot.content for slot in found if slot.content is not None]
-        placed = {note.get("marker") for each in contents for note in each.iter(akn("authorialNote"))}
-        for mark in [mark for _, mark in notes if mark not in placed and not STARS.fullmatch(mark)]:
+        for mark in [mark for _, mark in notes if not STARS.fullmatch(mark)]:
             place = {"file": self.name, "line": number or None, "language": self.language}
             self.findings.append(finding("N-006", before=plain_text(content), number=mark, **place))
         return found
