@@ -20,6 +20,10 @@ from hexapla.readers.structure.notes import MOVED
 from hexapla.typography.marks import called_again, note_of
 
 _TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
+_MARK = re.compile(r"\*{1,6}")
+_MOST = 7
+"""More asterisks than a mark has."""
+
 _CALL = re.compile(r"(?<=[^\s*])(?:[ \u00a0]|, ?)?(?P<mark>\*{1,6})(?!\*)|(?<=, )(?P<more>\*{1,6})(?!\*)")
 
 
@@ -47,7 +51,8 @@ def with_starred_notes(reading: Reading) -> Reading:
     """Return a reading whose lines under the masthead hold the notes that their asterisks call; what moved is logged."""
     if reading.canonical is not None or not any("*" in slot.text for slot in reading.slots if slot.key in NOTED):
         return reading
-    notes = _Notes(dict(_typed(reading.body)))
+    called = {mark for slot in reading.slots if slot.key in NOTED for mark in _MARK.findall(slot.text)}
+    notes = _Notes(_in_order(dict(_typed(reading.body)), called))
     slots = tuple(_with_notes(slot, notes) if slot.key in NOTED else slot for slot in reading.slots)
     lines = {words: number for number, words in reading.words.items()}
     moved = []
@@ -58,6 +63,12 @@ def with_starred_notes(reading: Reading) -> Reading:
         if parent is not None:
             parent.remove(holder)
     return replace(reading, slots=slots, repairs=(*reading.repairs, *moved)) if moved else reading
+
+
+def _in_order(typed: dict[str, etree._Element], called: set[str]) -> dict[str, etree._Element]:
+    """Return the notes that lines call before which none remains a paragraph: those of the masthead itself, `*` before `**`, do, and page one has all in their order."""
+    first = min((len(mark) for mark in typed if mark not in called), default=_MOST)
+    return {mark: each for mark, each in typed.items() if mark in called and len(mark) < first}
 
 
 def _typed(body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
