@@ -106,7 +106,7 @@ def _with_notes(slot: Slot, notes: _Notes) -> Slot:
     content = content_of("p", slot.content, 0) if slot.content is not None else E.p(slot.text)
     places = [(content, "text"), *((each, "tail") for each in content)]
     count = sum(_put(element, within, notes) for element, within in places)
-    return replace(slot, text=plain_text(content), content=content) if count else slot
+    return replace(slot, content=content) if count else slot
 
 
 def _put(element: etree._Element, within: str, notes: _Notes) -> int:
