@@ -47,7 +47,7 @@ _BELOW_TITLES = frozenset(RANKS) - frozenset(_TITLES)
 _ASKS = ("?", "？", "؟")
 """The end of a title that asks; a text does not begin with a question."""
 
-_QUOTES = frozenset("“«„\"《「")
+_QUOTES = frozenset('“«„"《「')
 """The beginning of a quotation: the name of an agenda item is none, nor does it ask."""
 
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
@@ -135,9 +135,8 @@ class _Front:
         bare = without_marks(text)
         if self.lines[len(self.keys)].style in _TITLES and "session" in self.keys:  # a title, which may speak of one
             return any(matches(kind, bare, self.language) for kind in ("adopted", "meeting"))
-        if any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting")):
-            return True
-        if says_session(bare, self.language) or says_where(text, self.language):
+        is_told = any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting"))
+        if is_told or says_session(bare, self.language) or says_where(text, self.language):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):

@@ -24,7 +24,7 @@ _MARK = re.compile(r"\*{1,6}")
 _MOST = 7
 """More asterisks than a mark has."""
 
-_CALL = re.compile(r"(?<=[^\s*])(?:[ \u00a0]|, ?)?(?P<mark>\*{1,6})(?!\*)|(?<=, )(?P<more>\*{1,6})(?!\*)")
+_CALL = re.compile(r"(?<=[^\s*])(?:, ?|[ \u00a0])?(?P<mark>\*{1,6})(?!\*)")
 
 
 @dataclass
@@ -92,7 +92,9 @@ def _stands_first(alinea: etree._Element, body: etree._Element) -> bool:
     """Tell whether nothing but such paragraphs, and the contents list, stands before a paragraph of the text."""
     if alinea.getparent() is not body:
         return False
-    return all(each.get("name") == CONTENTS or _begins(each) is not None for each in alinea.itersiblings(preceding=True))
+    return all(
+        each.get("name") == CONTENTS or _begins(each) is not None for each in alinea.itersiblings(preceding=True)
+    )
 
 
 def _leaves_some(alinea: etree._Element) -> bool:
@@ -104,28 +106,25 @@ def _leaves_some(alinea: etree._Element) -> bool:
 def _with_notes(slot: Slot, notes: _Notes) -> Slot:
     """Give a line the notes that its asterisks call; one whose asterisks call none stays as it is."""
     content = content_of("p", slot.content, 0) if slot.content is not None else E.p(slot.text)
-    places = [(content, "text"), *((each, "tail") for each in content)]
-    count = sum(_put(element, within, notes) for element, within in places)
+    count = sum(_put(content, behind, notes) for behind in (None, *content))
     return replace(slot, content=content) if count else slot
 
 
-def _put(element: etree._Element, within: str, notes: _Notes) -> int:
-    """Put notes to their asterisks in the text within (`text`) or behind (`tail`) an element; return how many."""
-    words = str(getattr(element, within) or "")
-    before = plain_text(element)[-1:] if within == "tail" else ""
-    made, done = [], 0
-    for found in _CALL.finditer(before + words):
-        group = "mark" if found["mark"] else "more"
-        note = notes.at(found[group])
+def _put(content: etree._Element, behind: etree._Element | None, notes: _Notes) -> int:
+    """Put notes to their asterisks in the first words of a line, or in those behind one of its elements; return how many."""
+    words = (content.text if behind is None else behind.tail) or ""
+    before = "" if behind is None else plain_text(behind)[-1:]
+    found = []
+    for match in _CALL.finditer(before + words):
+        note = notes.at(match["mark"])
         if note is not None:
-            start, end = (place - len(before) for place in found.span(group))
-            made.append((note, words[done:start]))
-            done = end
-    if made:
-        holder = element if within == "text" else element.getparent()
-        place = 0 if within == "text" else holder.index(element) + 1
-        setattr(element, within, made[0][1] or None)
-        for index, (note, _) in enumerate(made):
-            note.tail = (made[index + 1][1] if index + 1 < len(made) else words[done:]) or None
-            holder.insert(place + index, note)
-    return len(made)
+            found.append((match.start("mark") - len(before), match.end("mark") - len(before), note))
+    for start, end, note in reversed(found):
+        note.tail = words[end:] or None
+        words = words[:start]
+        content.insert(0 if behind is None else content.index(behind) + 1, note)
+    if behind is None:
+        content.text = words or None
+    else:
+        behind.tail = words or None
+    return len(found)

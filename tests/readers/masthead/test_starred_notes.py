@@ -66,7 +66,11 @@ def notes_of(document: AknDocument) -> list[tuple[str, str | None, str]]:
     """Return of each note the name of the element in which it stands, its mark and its words."""
     notes = document.root.iter("{*}authorialNote")
     return [
-        (next(str(each.tag).split("}")[1] for each in note.iterancestors("{*}session", "{*}p")), note.get("marker"), plain_text(note))
+        (
+            next(str(each.tag).split("}")[1] for each in note.iterancestors("{*}session", "{*}p")),
+            note.get("marker"),
+            plain_text(note),
+        )
         for note in notes
     ]
 
@@ -86,7 +90,9 @@ def test_one_that_stands_at_the_end_is_one_and_a_mark_without_a_note_stays(tmp_p
     assert [plain_text(each) for each in found.root.iter("{*}session")][1] == "Item 9 of the provisional agenda*"
 
 
-def test_behind_a_note_of_the_masthead_itself_all_stay_lines_so_that_page_one_has_them_in_their_order(tmp_path: Path) -> None:
+def test_behind_a_note_of_the_masthead_itself_all_stay_lines_so_that_page_one_has_them_in_their_order(
+    tmp_path: Path,
+) -> None:
     lines = lines_of("en", "* Reissued in May.", "** A/82/150.", marks="**")
     found = canonical(reading_of(source("txt", lines), tmp_path, "txt"), tmp_path)
     assert notes_of(found) == []
