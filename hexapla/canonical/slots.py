@@ -15,7 +15,7 @@ from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.project.keys import DISTRIBUTIONS
 
-_ITEM = re.compile(r"(?<![A-Za-z\d/])(\d{1,3}(?:\.\d{1,2})?)(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
+_ITEM = re.compile(r"(?<![A-Za-z\d/])(\d{1,3}(?:\.\d{1,2})?)(?:[ \u00a0]?\(?([^\W\d_])\))?(?![^\W\u3400-\u9fff])")
 
 
 def symbol_of(reading: Reading) -> tuple[Symbol, Slot] | None:

@@ -12,6 +12,7 @@ from hexapla.errors import SourceError
 from hexapla.project.layout import Source
 from hexapla.project.pictures import ILLUSTRATED
 from hexapla.readers.kinds import NAMES, kind_of, refuse_closed, unwrapped
+from hexapla.readers.masthead.starred import with_starred_notes
 from hexapla.storage.reading import placed, read_plain
 from hexapla.timing import stage
 
@@ -60,7 +61,7 @@ def read(source: Source) -> Reading:
     how: tuple[object, ...] = (source.tracked,) if kind in TRACKING else ()
     how = (source.pictures,) if kind in ILLUSTRATED else (source.recognised,) if kind == ".pdf" else how
     try:
-        found = reader(content, source.name, source.language, *how)
+        found = with_starred_notes(reader(content, source.name, source.language, *how))
         _check_tables(found)
         parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
         is_empty = found.canonical is None and not any(_words(part) for part in parts)

@@ -47,6 +47,9 @@ _BELOW_TITLES = frozenset(RANKS) - frozenset(_TITLES)
 _ASKS = ("?", "？", "؟")
 """The end of a title that asks; a text does not begin with a question."""
 
+_QUOTES = frozenset('“«„"《「')
+"""The beginning of a quotation: the name of an agenda item is none, nor does it ask."""
+
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 _OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
 """Kinds of lines that are of the front, whatever label they seem to begin with."""
@@ -118,7 +121,8 @@ class _Front:
             return None
         if self._is_session(text):
             return "session"
-        if job_number_of(text) is not None or text.startswith("*") or len(text) < _SHORTEST:
+        is_series = matches("official_records", text, self.language)
+        if is_series or job_number_of(text) is not None or text.startswith("*") or len(text) < _SHORTEST:
             return UNKNOWN
         key = "committee" if self._is_committee(text, taken) else key_of(text, self.language, taken)
         if key is None and is_phrase(text, self.language):
@@ -129,10 +133,10 @@ class _Front:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
         bare = without_marks(text)
-        if any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting")):
-            return True
-        is_title = self.lines[len(self.keys)].style in _TITLES and "session" in self.keys  # about a session
-        if not is_title and (says_session(bare, self.language) or says_where(text, self.language)):
+        if self.lines[len(self.keys)].style in _TITLES and "session" in self.keys:  # a title, which may speak of one
+            return any(matches(kind, bare, self.language) for kind in ("adopted", "meeting"))
+        is_told = any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting"))
+        if is_told or says_session(bare, self.language) or says_where(text, self.language):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):
@@ -142,7 +146,7 @@ class _Front:
         highest = self.lines[len(self.keys) - 2].text if len(self.keys) > 1 else ""
         if is_place_below(text, above, highest, self.language) or says_when(text, above, self.language):
             return True
-        is_below = bool(self.keys and self.keys[-1] == "session") and self.lines[len(self.keys)].style not in _TITLES
+        is_below = bool(self.keys and self.keys[-1] == "session")
         return is_below and len(text) < LONGEST_LINE // 4 and may_say_when(text)
 
     def _is_committee(self, text: str, taken: set[str]) -> bool:
@@ -201,7 +205,8 @@ class _Front:
         self.keys[title] = "title"
         last = title
         for index in range(title + 1, len(self.lines)):
-            if self.keys[index] is not None or self._is_subtitle(index):
+            is_state = index == title + 1 and is_state_name(self.lines[index].text, self.language)
+            if self.keys[index] is not None or is_state or self._is_subtitle(index):
                 last = index
         if last == len(self.lines) - 2 and self.keys[-1] is None and self.is_over_heading:
             last += 1
@@ -216,7 +221,8 @@ class _Front:
         if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
             return unknown[1]
         above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
-        if not matches("agenda", above, self.language):
+        is_quoted = self.lines[first].text[:1] in _QUOTES or self.lines[first].text.endswith(_ASKS)
+        if is_quoted or not matches("agenda", above, self.language):
             return first
         is_plain = [index for index in unknown if not self.lines[index].tabs]
         set_in = next((index for index in unknown if self.lines[index].tabs), None)

@@ -86,8 +86,9 @@ def is_body(text: str) -> bool:
 
 
 def says_session(text: str, language: str) -> bool:
-    """Tell whether a line names a session; a report on one does not."""
-    return matches("session", text, language) and not matches("subtitle", text, language)
+    """Tell whether a line names a session; a report on one does not, nor what speaks of one (`Outcome of the tenth session`)."""
+    is_about = matches("subtitle", text, language) or matches("about_session", text, language)
+    return matches("session", text, language) and not is_about
 
 
 def looks_like_symbol(text: str) -> bool:

@@ -122,7 +122,7 @@ def _is_told(paragraph: Paragraph, above: str, language: str) -> bool:
     if len(paragraph.rows) > 1:
         return False
     is_day = matches("meeting", above.strip(), language) and parse_day(text, own) is not None
-    is_summary = text == own.label("summary") and "b" not in look(paragraph.first)
+    is_summary = matches("summary", text, language) and "b" not in look(paragraph.first)
     return is_summary or is_day or matches("meeting", text, language)
 
 

@@ -6,8 +6,8 @@ from unicodedata import decomposition, normalize
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.names import E
-from hexapla.readers.structure.labels import BLANKS, matches, split_label
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.labels import BLANKS, ends_sentence, matches, split_label
+from hexapla.readers.structure.lines import RANKS, Line
 
 _PAGE = re.compile(
     r"(?:\t[ \u00a0]*|(?<!\.)\.{3,}[ \u00a0]*|(?<!…)…+[ \u00a0]*|(?<!\. )(?:\. ){3,}|(?<![ \u00a0])[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?|[ivxl]{1,6})[ \u00a0]*$"
@@ -53,6 +53,31 @@ def contents_range(lines: Sequence[str], language: str) -> range:
     if pages < _FEWEST_PAGES:
         return range(0)
     return range(title, _with_tail(lines, title, last, language))
+
+
+def with_contents_as_one(lines: Sequence[Line], language: str) -> tuple[list[Line], list[int]]:
+    """Return the lines with a contents list in no style of its own as one line, and the number of its title, none where there is none."""
+    texts = ["" if line.block is not None else f"{line.label or ''} {line.text}".strip(BLANKS) for line in lines]
+    found = contents_range(texts, language) if not any(line.eid or _is_list(line) for line in lines) else range(0)
+    ends = (index for index in found[1:] if _begins_text(lines[index], texts[index]))
+    found = range(found.start, next(ends, found.stop))
+    listed = [lines[index] for index in found]
+    if len(listed) <= _FEWEST_PAGES or any(line.block is not None for line in listed):
+        return list(lines), []
+    entries = (E.alinea(E.content(E.p(texts[index]))) for index in found[1:] if texts[index])
+    holder = E.hcontainer({"name": CONTENTS}, E.heading(texts[found.start]), *entries)
+    one = Line(listed[0].number, "", block=holder)
+    return [*lines[: found.start], one, *lines[found.stop :]], [one.number]
+
+
+def _begins_text(line: Line, text: str) -> bool:
+    """Tell whether a line without a page number is a heading by its style, or a sentence: the text has begun."""
+    return not _TRAILING.search(text) and (line.style in RANKS or ends_sentence(text))
+
+
+def _is_list(line: Line) -> bool:
+    """Tell whether a line is a contents list."""
+    return line.block is not None and line.block.get("name") == CONTENTS
 
 
 def with_kept_contents(lines: Sequence[Line], kept: Sequence[str]) -> list[Line]:

@@ -1,10 +1,9 @@
 """Lines of the first page that call notes: their words, and the notes where they are called.
 
-Emphasis is the page's own there.  A note that asterisks call stands below its line, as those do that are typed.
+Emphasis is the page's own there.
 """
 
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,9 +16,6 @@ from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.typed_notes import Heads
 from hexapla.xml_tree import append_text
-
-STARS = re.compile(r"\*{1,6}")
-"""Marks of notes that are no content of their line."""
 
 NOTED = ("committee", "session", "subtitle", "received")
 """Slots of lines under the masthead; a title keeps all its markup."""
@@ -61,18 +57,15 @@ def noted(words: str, content: etree._Element) -> etree._Element | None:
     start = "".join(letters).find("".join(words.split()))
     end = start + len("".join(words.split()))
     own = [(count - start, call) for count, call in calls if start < count <= end]
-    if start < 0 or all(STARS.fullmatch(_mark(call)) for _, call in own):
+    if start < 0 or not own:
         return None
     made, done = E.p(), 0
     for count, call in own:
         place = _behind(words, count)
         append_text(made, words[done:place])
         done = place
-        if STARS.fullmatch(_mark(call)):
-            append_text(made, _mark(call))
-        else:
-            made.append(copy.deepcopy(call))
-            made[-1].tail = None
+        made.append(copy.deepcopy(call))
+        made[-1].tail = None
     append_text(made, words[done:])
     return made
 
@@ -86,10 +79,6 @@ def _calls(element: etree._Element, letters: list[str]) -> Iterator[tuple[int, e
         else:
             yield from _calls(child, letters)
         letters += "".join((child.tail or "").split())
-
-
-def _mark(call: etree._Element) -> str:
-    return next(str(each.get("marker")) for each in (call, *call) if local(each) in _CALLS)
 
 
 def _behind(words: str, count: int) -> int:

@@ -14,6 +14,7 @@ from hexapla.readers.structure.attributions import attributions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import go_on, has_block, open_list, quote, takes_list, with_names_of, words_of
+from hexapla.readers.structure.contents_list import with_contents_as_one
 from hexapla.readers.structure.counted_articles import with_counted_articles
 from hexapla.readers.structure.items import counts_within, lists_of
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
@@ -35,10 +36,8 @@ _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 
 
 def structure_of(lines: Sequence[Line], language: str, name: str, heads: Heads = ((), ())) -> Structure:
-    """Return the structure of lines whose styles tell the headings; without one such style it is looked for.
-
-    `heads` stand above the lines: notes that these call among the lines are put into them.
-    """
+    """Return the structure of lines whose styles tell the headings, else it is looked for; `heads` above the lines call notes among them."""
+    lines, listed = with_contents_as_one(lines, language)
     lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
     lines, moved, uncalled = with_typed_notes(lines, language, heads)
     if not any(line.style in RANKS or line.eid for line in lines):
@@ -47,7 +46,8 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Heads =
         structure = _by_styles(lines, language)
     structure.repairs += moved
     place = {"file": name, "language": language}
-    structure.findings += [finding("S-107", line=line or None, **place) for line in tables]
+    told = (*(("F-206", line) for line in listed), *(("S-107", line) for line in tables))
+    structure.findings += [finding(code, line=line or None, **place) for code, line in told]
     structure.findings += [finding("N-002", before=mark, line=line or None, **place) for line, mark in uncalled]
     mark_insertions((structure.body, *structure.attachments))
     settle(structure, language)

@@ -191,6 +191,8 @@ class BodyReader:
             if each.unit.outline is not None or self.own.eid(each.unit.bookmarks):
                 return None
             return "subtitle" if kind == "h1" else "title"
+        if has_title and matches("subtitle", each.text, self.language):
+            return "subtitle"
         is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
         return "title" if is_title and not _is_labelled(each.text) else None
 

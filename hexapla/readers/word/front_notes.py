@@ -1,7 +1,6 @@
-"""Notes that asterisks call in lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
+"""Notes that asterisks call in lines of the first page, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
 
-Such a note stands below its line, behind its asterisks, and is printed at the foot of page one (UN Editorial Manual:
-notes of the title page); a numbered one stands at its call.
+From there those that lines under the masthead call are put to their calls (`readers.masthead.starred`); a numbered one stands at its call.
 """
 
 import copy
@@ -13,14 +12,17 @@ from itertools import groupby
 from lxml import etree
 
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import E, akn
+from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Repair, Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.structure.content import with_content
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.noted_lines import STARS, with_own_notes
+from hexapla.readers.structure.noted_lines import with_own_notes
 from hexapla.readers.structure.notes import MOVED
+from hexapla.xml_tree import take_out
+
+STARS = re.compile(r"\*{1,6}")
 
 _MARKED = ("session", "subtitle")
 """Lines under the masthead that may call a note; a title keeps its own."""
@@ -43,14 +45,17 @@ class FrontNotes:
 
     def of_line(self, slots: Sequence[Slot], content: etree._Element, number: int) -> list[Slot]:
         """Return the slots of a line with the notes that it calls; one that has no place there is reported."""
-        found = [with_own_notes(slot, plain_text(content), content) for slot in slots]
         notes = [(note, str(note.get("marker"))) for note in content.iter(akn("authorialNote"))]
         starred = [(note, mark) for note, mark in notes if STARS.fullmatch(mark)]
-        found[-1:] = [replace(slot, text=slot.text + "".join(mark for _, mark in starred)) for slot in found[-1:]]
         self.lines += [line for note, mark in starred for line in _lines(note, mark, number)]
+        typed = _with_typed_marks(content)
+        found = [with_own_notes(slot, plain_text(typed), typed) for slot in slots]
+        if found and found[-1].content is None:
+            found[-1] = replace(found[-1], text=found[-1].text + "".join(mark for _, mark in starred))
         contents = [slot.content for slot in found if slot.content is not None]
         placed = {note.get("marker") for each in contents for note in each.iter(akn("authorialNote"))}
-        for mark in [mark for _, mark in notes if mark not in placed and not STARS.fullmatch(mark)]:
+        notes = [(note, mark) for note, mark in notes if mark not in placed]
+        for mark in [mark for _, mark in notes if not STARS.fullmatch(mark)]:
             place = {"file": self.name, "line": number or None, "language": self.language}
             self.findings.append(finding("N-006", before=plain_text(content), number=mark, **place))
         return found
@@ -78,6 +83,17 @@ def with_front_notes(
         moved.insert(0, rest.pop())
     repairs = [Repair(MOVED, each.number, 0, each.text, "", is_markup=True) for each in moved]
     return [*notes, *moved, *rest], repairs
+
+
+def _with_typed_marks(content: etree._Element) -> etree._Element:
+    """Return a copy of a line whose asterisks that call notes are letters of it."""
+    made = copy.deepcopy(content)
+    for note in [each for each in made.iter(akn("authorialNote")) if STARS.fullmatch(str(each.get("marker")))]:
+        above = note.getparent()
+        call = above if above is not None and local(above) == "sup" else note
+        call.tail = f"{note.get('marker')}{call.tail or ''}"
+        take_out(call)
+    return made
 
 
 def _lines(note: etree._Element, mark: str, number: int) -> Iterator[Line]:

@@ -27,6 +27,7 @@ from hexapla.writers.docx.wml import (
     set_closer_lines,
 )
 from hexapla.writers.markup.contents_list import contents_list
+from hexapla.writers.markup.paragraph_class import is_signature
 from hexapla.writers.markup.table_notes import is_line_below
 
 TEXT = PAGE.text
@@ -156,7 +157,7 @@ def _paragraph(block: Block, writer: ColumnWriter) -> Elements:
 
 def _alinea(block: Block, writer: ColumnWriter) -> Elements:
     """An unnumbered paragraph opens like a numbered one, but for verse and code; inside an item it keeps the item's indent."""
-    if block.level:
+    if block.level or is_signature(block):
         return _continuation(block, writer)
     content = [
         *([] if block.has_lines else [tab()]),
@@ -176,6 +177,7 @@ def _wide(block: Block, writer: ColumnWriter) -> Elements:
 
 def _continuation(block: Block, writer: ColumnWriter) -> Elements:
     settings = [indent(MARGIN + STEP * block.level)] if block.level else []
+    settings += [make("jc", val="right")] if is_signature(block) else []
     return [paragraph(TEXT, [*settings, *writer.setting()], marked(block, writer, writer.content(block.content)))]
 
 

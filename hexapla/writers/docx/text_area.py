@@ -83,13 +83,19 @@ class TextArea:
             found.append(_line(writer, masthead.committee, before=120, formatting=COMMITTEE))
         bold = bold_lines(masthead.session, writer.language)
         for index, (line, is_bold) in enumerate(zip(masthead.session, bold, strict=True)):
-            found.append(_line(writer, line, before=0 if index else 120, formatting=Formatting(bold=is_bold)))
+            found.append(
+                _line(writer, line, before=0 if index else 120, formatting=Formatting(bold=is_bold, flat_marks=True))
+            )
         if masthead.title:
             found.append(self.heading(writer, "chapter", None, [], writer.words(masthead.title, TITLE_FORMATTING)))
-        found.extend(self.heading(writer, "h1", None, [], writer.words(line)) for line in masthead.subtitle)
+        found.extend(
+            self.heading(writer, "h1", None, [], writer.words(line, TITLE_FORMATTING)) for line in masthead.subtitle
+        )
         if masthead.received:
             side = make("jc", val="left" if self.is_column else "right")
-            found.append(paragraph(self.text, [side, *writer.setting()], writer.words(masthead.received)))
+            found.append(
+                paragraph(self.text, [side, *writer.setting()], writer.words(masthead.received, TITLE_FORMATTING))
+            )
         if writer.column.standing:
             settings = [make("jc", val="left"), *writer.setting()]
             found.append(paragraph(self.text, settings, writer.text(writer.column.standing, Formatting(size=18))))
@@ -97,7 +103,7 @@ class TextArea:
 
 
 PAGE = TextArea("SingleTxtG")
-COMMITTEE = Formatting(bold=True, size=24)
+COMMITTEE = Formatting(bold=True, size=24, flat_marks=True)
 
 
 def _line(writer: ColumnWriter, line: Words, *, before: int, formatting: Formatting) -> etree._Element:

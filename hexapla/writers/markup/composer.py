@@ -20,6 +20,7 @@ from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.typography.picture_size import drawn_width, is_large, width_in_points
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
+from hexapla.writers.markup.paragraph_class import class_of
 from hexapla.writers.markup.picture_kinds import kind_of
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.table_layout import OUTSIDE, Columns, Room
@@ -128,9 +129,8 @@ class Composer:
             quote = element("blockquote", {"class": "quote"})
             quote.append(self._quoted(block))
             return quote
-        kind = "alinea lines" if block.kind == "alinea" and block.has_lines else block.kind
-        kind = f"alinea figure-caption{' caption-below' * block.is_caption_below}" if block.is_caption else kind
-        return self._text("p", block, {"class": kind, "id": self.identify(block.eid)}, wrap=block.kind == "item")
+        attributes = {"class": class_of(block), "id": self.identify(block.eid)}
+        return self._text("p", block, attributes, wrap=block.kind == "item")
 
     def _quoted(self, block: Block) -> etree._Element:
         return self._text("p", block, {"class": "quoted", "id": self.identify(block.eid)})

@@ -11,6 +11,7 @@ from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Presentation, Row
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, child, element
+from hexapla.writers.markup.frames import summary
 from hexapla.writers.markup.table_notes import is_table, rows_below, set_below
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
 
@@ -41,9 +42,20 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
         made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
         if any(numbers):
             made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    _frame_summary(made, presentation)
     made = _with_lines_below(made, presentation)
     _hold_pictures(made)
     return Fragment(tuple(made))
+
+
+def _frame_summary(made: Sequence[etree._Element], presentation: Presentation) -> None:
+    """Say which rows are of the summary, around which a frame stands: the first, the last, those between."""
+    boxed = {(place, block.eid) for place, column in enumerate(presentation.columns) for block in summary(column)}
+    of_rows = [{(place, block.eid) for place, block in enumerate(row.cells) if block} for row in presentation.rows]
+    framed = [row for row, cells in zip(made, of_rows, strict=True) if cells and cells <= boxed]
+    for row in framed:
+        ends = " framed-first" * (row is framed[0]) + " framed-last" * (row is framed[-1])
+        row.set("class", f"{row.get('class')} framed{ends}")
 
 
 def _with_lines_below(made: Sequence[etree._Element], presentation: Presentation) -> list[etree._Element]:

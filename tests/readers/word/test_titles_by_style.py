@@ -41,3 +41,29 @@ def test_a_word_that_begins_as_captions_do_is_a_heading() -> None:
     made = docx(MASTHEAD + p("Title", style="HChG") + p("1.\tText.") + p("Tableaux", style="H1") + p("2.\tText."))
     reading = read_word(made, "fr.docx", "fr")
     assert [each.text for root in reading.body for each in root.iter("{*}heading")] == ["Tableaux"]
+
+
+@pytest.mark.parametrize(
+    ("language", "front", "title"),
+    [
+        ("fr", ("Seizième session", "Genève, 5-9 juillet 2027", "Point 4 de l’ordre du jour"), "La quinzième session"),
+        (
+            "es",
+            ("16º período de sesiones", "Ginebra, 5 a 9 de julio de 2027"),
+            "¿A quién sirvió el período de sesiones?",
+        ),
+        ("ru", ("Шестнадцатая сессия", "Женева, 5–9 июля 2027 года"), "Пятнадцатая сессия"),
+        ("en", ("Sixteenth session", "Item 4 of the provisional agenda"), "Agenda 2030: fifteen years of it"),
+    ],
+)
+def test_a_title_by_style_may_read_like_a_session_or_an_item(language: str, front: tuple[str, ...], title: str) -> None:
+    lines = (*map(p, front), p(title, style="HChG"), p("1.\tABC."))
+    reading = read_word(docx(MASTHEAD + "".join(lines)), f"{language}.docx", language)
+    assert [slot.text for slot in reading.slots if slot.key == "title"] == [title]
+
+
+def test_who_reports_is_below_a_title_by_style_where_no_session_stands_above() -> None:
+    assert titles(p("Reading rooms", style="HCh"), p("Report of the Secretary-General", style="H1")) == [
+        ("title", "Reading rooms"),
+        ("subtitle", "Report of the Secretary-General"),
+    ]

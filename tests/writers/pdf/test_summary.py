@@ -11,9 +11,12 @@ from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.frames import summary
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.page_markup import page
-from samples.paper import long_lines, single
+from samples import parallel as samples
+from samples.paper import column, long_lines, single
 from samples.pdf_pages import texts
 
+HEADS = {"en": "Summary", "fr": "Résumé"}
+TEXT = [("alinea", "", "A."), ("para", "1.", "B.")]
 LINES = [
     ("alinea", "", "Summary"),
     ("alinea", "", "What the report says."),
@@ -28,6 +31,21 @@ def test_a_summary_reaches_from_its_head_to_what_is_numbered_first() -> None:
     assert page(edition).count('class="summary"') == 1
     assert summary(single("en", LINES).first) == ()
     assert summary(single("en", [*long_lines("en", 2), *LINES]).first) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "head"), [("zh", "概要"), ("zh", "摘要"), ("fr", "Résumé"), ("ru", "Резюме"), ("ar", "ملخص")]
+)
+def test_a_summary_is_one_under_every_name_of_it(language: str, head: str) -> None:
+    edition = single(language, [("alinea", "", head), ("alinea", "", "A."), *long_lines(language, 1)])
+    assert len(summary(edition.first)) == 2
+
+
+def test_side_by_side_one_frame_stands_around_the_summary_in_both_languages() -> None:
+    edition = samples.edition(*(column(code, [("alinea", "", head), *TEXT]) for code, head in HEADS.items()))
+    made = page(edition)
+    assert made.count("framed-first") == made.count("framed-last") == 1
+    assert made.count(" framed ") == 2  # the head and the paragraph below it
 
 
 def test_headings_of_the_summary_are_in_no_contents_list() -> None:
