@@ -37,7 +37,9 @@ LONGEST = 24
 _SHORT = r"(?<![\w/])[^\W\d_]{1,8}\.\d{1,4}(?![\w/])"
 """A short word that a full stop joins to a number; the line-breaking of the engine parts them, where Unicode does not (UAX 14, LB 25)."""
 
-_CALLED = re.compile(r"(?<![\w+])(?:\+\d{1,3}(?: \(?\d{1,4}\)?){2,6}|\(\d{2,5}\) \d{3,4}(?=[- ]\d)|0\d{1,4}(?: \d{2,4}){2,4})(?!\d)")
+_CALLED = re.compile(
+    r"(?<![\w+])(?:\+\d{1,3}(?: \(?\d{1,4}\)?){2,6}|\(\d{2,5}\) \d{3,4}(?=[- ]\d)|0\d{1,4}(?: \d{2,4}){2,4})(?!\d)"
+)
 """The number of a telephone; post codes of a State (`NY 10017`) hold as it does."""
 
 _POST_CODE = re.compile(r"(?<!\w)[A-Z]{2} (?=\d{5}(?!\d))")
