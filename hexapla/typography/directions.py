@@ -73,7 +73,7 @@ _ENGLISH = re.compile(rf"[,;:]?\s+(?:{_LETTER}|\ufffc)")
 _BOUND = re.compile(r"['’׳)]|\d[/:–-]\d|(?<!\d)\d{4}(?!\d)")
 """What binds figures to the word before them though a word of the other direction follows: a sign of shortening, a range, a year."""
 
-_WITHIN = re.compile(rf"{_SIGN}?{_MEASURE}")
+_WITHIN = re.compile(rf"(?<![\d.,]){_SIGN}?{_MEASURE}")
 _QUOTES = re.compile(rf'"(?![{RIGHT_TO_LEFT}])|(?<![{RIGHT_TO_LEFT}])"')
 """Quotes that are not those within a Hebrew word."""
 

@@ -75,7 +75,10 @@ def test_figures_of_chinese_stay_with_the_words_around_them(text: str, whole: li
         ("see A/80/628 here", ["A/80/628"]),
         ("12/CMA.1 and office/section", ["12/CMA.1"]),
         ("Component/office/unit", []),
-        ("pp. 8–25 and 11-13, 2,5–3,5 t (e-mail), 2026-27-A, high-level", ["8–25", "11-13", "2,5–3,5", "e-mail"]),
+        (
+            "pp. 8–25 and 11-13, 2,5–3,5\u00a0t (e-mail), 2026-27-A, high-level",
+            ["8–25", "11-13", "2,5–3,5\u00a0t", "e-mail"],
+        ),
     ],
 )
 def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole: list[str]) -> None:
