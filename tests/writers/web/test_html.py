@@ -247,6 +247,19 @@ def test_long_labels_in_the_contents_stand_below_each_other(tmp_path: Path, brow
 
 
 @pytest.mark.browser
+def test_long_labels_of_items_stand_on_one_line_before_their_words(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "items.html"
+    made = samples.edition(samples.column("en"))
+    file.write_bytes(write(made).replace(b">(ii)</", b">(xxxviii)</"))
+    labels = "[...document.querySelectorAll('.item > .num')]"
+    height = "each.offsetHeight < 1.5 * parseFloat(getComputedStyle(each).lineHeight)"
+    before = "each.getBoundingClientRect().right <= each.nextElementSibling.getClientRects()[0].left"
+    with opened(browser, file) as shown:
+        assert shown.run(f"{labels}.some(each => each.textContent == '(xxxviii)')")
+        assert shown.run(f"{labels}.every(each => {height} && {before})")
+
+
+@pytest.mark.browser
 def test_nothing_leaves_the_file_and_nothing_is_amiss(view: View, sample: Path) -> None:
     view.page.click("a.note-call")
     view.page.click("a.num")
