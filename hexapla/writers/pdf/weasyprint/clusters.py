@@ -25,7 +25,6 @@ SHADDA = "\u0651"
 JOINER = "\u2060"
 """What a glyph says that says nothing: no letter, and no blank."""
 
-
 _SHOWN = re.compile(r"<(?P<glyphs>[0-9a-f]*)>|(?P<kerning>-?[\d.]+(?:e-?\d+)?)")
 """What the engine shows: glyphs by their numbers, four digits each, and how much closer the next one stands."""
 
@@ -156,7 +155,7 @@ def _in_spans(shown: str, told: Sequence[_Told]) -> Iterator[tuple[str, str]]:
     part, said, place = "", "", 0
     for found in _SHOWN.finditer(shown):
         if found["kerning"]:
-            part += found[0]
+            part += f"{found[0]} "  # another one may follow
         for glyph in re.findall("....", found["glyphs"] or ""):
             span = spans.get(place)
             if part and (span is None or span[0] == place) and (said or span):
