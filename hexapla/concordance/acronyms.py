@@ -84,7 +84,9 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
         return False
     if not is_shared and first.value[0] != second.value[0]:
         return False  # UNMISS, MINUSS
-    if first.value[:_STEM] == second.value[:_STEM] and letters_apart(first.value, second.value) > 1:
+    shorter, longer = sorted((first.value, second.value), key=len)
+    is_same_word = len(shorter) > _OWN and longer.startswith(shorter)  # PRESIDENT, PRESIDENTE
+    if is_same_word or (shorter[:_STEM] == longer[:_STEM] and letters_apart(shorter, longer) > 1):
         return False  # SOLIDARITY, SOLIDARIDAD
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE
 

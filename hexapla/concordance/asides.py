@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
 
-from hexapla.concordance.countries import countries
+from hexapla.concordance.countries import countries, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.open_brackets import open_brackets
@@ -18,8 +18,8 @@ _MOST = 8
 """Where a text has more in brackets, which of them has no counterpart is not told."""
 _LENGTHS = 4
 """Lengths that differ e times are as much as a quarter of a text between two places."""
-_LONGEST_STATE = 10
-"""How many words the name of a State has at most, with what stands beside it in brackets."""
+_BESIDE_STATE = 1
+"""How many words stand beside a State in brackets at most: a city. `(Fund of Peru)` explains another name."""
 
 Asides = Sequence[re.Match[str]]
 
@@ -68,8 +68,17 @@ def _is_named(
 ) -> bool:
     """Tell whether an aside is a State that the other text names without brackets."""
     others = countries(texts[1 - side] or "", grammars[1 - side].code)
-    named = (countries(aside[0], grammars[side].code) for aside in asides if len(aside[0].split()) <= _LONGEST_STATE)
-    return any(set(each) & set(others) for each in named)
+    rules = grammars[side]
+    return any(
+        not others.keys().isdisjoint(countries(aside[0], rules.code))
+        and sum(word not in rules.function_words for word in _named_words(aside[0], rules)) <= _BESIDE_STATE
+        for aside in asides
+    )
+
+
+def _named_words(aside: str, rules: Grammar) -> list[str]:
+    """Return the words of an aside that are no part of the name of a State."""
+    return _WORD.findall(without_countries(aside, rules.code).casefold())
 
 
 def _item(pair: Pair, match: re.Match[str], side: int, grammars: tuple[Grammar, Grammar]) -> Item:

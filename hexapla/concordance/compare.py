@@ -52,10 +52,13 @@ from hexapla.concordance.result import (
     Pair,
     Unlike,
 )
+from hexapla.concordance.short_titles import titles_in_short
 from hexapla.concordance.standing_terms import unanswered_terms
+from hexapla.concordance.states_in_names import states_left_out_of_names
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
 from hexapla.concordance.turning import is_turned, turned, turned_pairs
+from hexapla.concordance.two_spellings import names_in_two_spellings
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
 
@@ -105,6 +108,7 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
+        self._apply("titles in short", titles_in_short)
         self._apply("acronyms in brackets", miswritten_acronyms)
         self._apply(
             "periods and rates", lambda *given: (i for i in exchanged_alternatives(*given) if not self._is_said(i))
@@ -205,7 +209,9 @@ class _Comparison:
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
+        self._apply("names in two spellings", names_in_two_spellings, pairs)
         self._apply("countries", lone_countries, pairs)
+        self._apply("States in names", states_left_out_of_names, pairs)
         self._apply("peoples", exchanged_peoples, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
         written = {pair.id: pair.texts for pair in pairs}

@@ -120,7 +120,12 @@ def _year(text: str, grammar: Grammar) -> str | None:
     if text and grammar.words.is_bounded and not text[0].isdigit():
         value = next((str(found[2]) for found in numerals(text, (0, len(text)), grammar.words)), "")
         return value if len(value) == _FULL_YEAR else None
-    return "".join(sign if sign.isdigit() else str(words.get(sign, "")) for sign in text if sign.isalnum()) or None
+    return (
+        "".join(
+            sign if sign.isdigit() else str(words.get(sign, "")) for sign in text if sign.isalnum() or sign in words
+        )
+        or None
+    )
 
 
 def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, int]]:

@@ -16,6 +16,11 @@ from hexapla.concordance.memory import Texts
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
+_SYMBOL = re.compile(r"/[a-z./]{0,20}\d")
+"""What goes on behind an acronym where it is of a symbol: `UNEP/GC.27/1`; WHO/UNICEF are two."""
+
+_WORD = re.compile(r"[^\W_]+")
+
 Span = tuple[int, int]
 Named = Mapping[int, Sequence[Span]]
 """Where a text names each institution in full, by its row in the data."""
@@ -77,7 +82,7 @@ def _is_said_together(key: int, text: str, code: str) -> bool:
     """Tell whether a text has every word of a region's name, another's between: `Afrique australe et orientale`."""
     if key < _institutions(code).regions:
         return False
-    words = frozenset(bare_letters(text).split())
+    words = frozenset(_WORD.findall(bare_letters(text)))
     return any(" " in form and words.issuperset(form.split()) for form in _institutions(code).names_of[key])
 
 
@@ -105,7 +110,7 @@ def _named(text: str, code: str) -> Named:
     institutions = _institutions(code)
     bare = bare_letters(text)
     for match in institutions.pattern.finditer(bare):
-        own, is_of_symbol = text[slice(*match.span())], bare.startswith("/", match.end())
+        own, is_of_symbol = text[slice(*match.span())], _SYMBOL.match(bare, match.end()) is not None
         keys = (
             key
             for key, is_short, form in institutions.forms

@@ -21,6 +21,9 @@ _ADDRESS = re.compile(r"(?:https? ?://|www\.)[!-~]*[\w/](?: \?\w+=[!-~]*\w(?:& ;
 """Each language has its own address of a page, and figures in it; some have a blank before its colons and signs."""
 _LETTERS, _QUOTED = re.compile(r"[^\W\d_]{3,}"), 4
 """A text of so many words that is the same in both languages has the same facts."""
+_POINTED = re.compile(r"(?<![\w.,/-])\d{1,3}\.\d{1,2}(?![\w/%-]|[.,]\d)")
+_HYPHENED = re.compile(r"(?<![\w.,/-])(\d{1,3})[-/](\d{1,2})(?![\w/-]|[.,]\d)", re.ASCII)
+"""The number of a rule, a target, a heading: `5.4`, in Arabic `5-4`."""
 _BESIDE = 12
 """What stands in the other text with so many letters before and behind it is quoted there."""
 
@@ -86,6 +89,7 @@ def find_in_both(
     if texts[0] == texts[1] and len(_LETTERS.findall(texts[0] or "")) >= _QUOTED:
         return ((), ()), ()  # a title that both languages cite as it is
     usable, failures = list(recognisers), []
+    texts = (_pointed(texts, grammars[0]), _pointed(texts[::-1], grammars[1]))
     while True:
         try:
             first, second = (
@@ -98,6 +102,15 @@ def find_in_both(
             failures.append(Failure(name, "".join(traceback.format_exception(error))))
         else:
             return (_unquoted(first, texts), _unquoted(second, texts[::-1])), tuple(failures)
+
+
+def _pointed(texts: tuple[str | None, str | None], rules: Grammar) -> str | None:
+    """Return the first of two texts with a point where its language has a hyphen or a stroke in a number of the other: `5-4`."""
+    own, other = texts
+    if own is None or other is None or not rules.references.hyphen_is_point:
+        return own
+    points = frozenset(_POINTED.findall(folded(other)))
+    return _HYPHENED.sub(lambda match: point if (point := f"{match[1]}.{match[2]}") in points else match[0], own)
 
 
 def _unquoted(facts: tuple[Fact, ...], texts: tuple[str | None, str | None]) -> tuple[Fact, ...]:

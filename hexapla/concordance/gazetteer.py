@@ -42,11 +42,12 @@ def _forms(code: str) -> Mapping[str, frozenset[str]]:
 def mapped_names(code: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each name in Latin letters with all that a language of another script calls the place."""
     columns, *rows = (line.split("\t") for line in data_lines("concordance/gazetteer"))
-    column = columns.index(code)
+    column, others = columns.index(code), data_file("concordance/spellings")["beside_maps"]
     for names in rows:
         if names[column]:
+            forms = [each for form in names[column].split("/") for each in (form, *others.get(form, ()))]
             for name in names[0].split("/"):
-                yield name, names[column].split("/")
+                yield name, forms
 
 
 def is_mapped(code: str) -> bool:

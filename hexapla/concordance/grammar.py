@@ -206,7 +206,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
     table, times, link = data["dates"], data["times"], link_pattern(data)
     numeral = number_words(data).numeral.pattern
     tens = "|".join(sorted(table.get("decade_words", ()), key=len, reverse=True)) or "(?!)"
-    day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
+    day = rf"(?<![\d.,])(?:{table['day']})(?!(?<=\d)\d)"
     parts = {
         "days": f"(?P<days>{day}(?:{link}{day})*)",
         "month": f"(?P<month>{_month(data, table['months'])})",

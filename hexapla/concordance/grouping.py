@@ -24,6 +24,9 @@ _STYLE_PER_WORDS = 3
 _STATES = 30
 """How much more the name of a State costs than another."""
 
+_FIGURES = frozenset(("number", "date", "list"))
+"""Kinds of style items that say how a thing is written, where both texts say it."""
+
 _FACTS = frozenset(("number", "date", "ordinal", "reference", "instrument", "list"))
 _LONE, _WORD = 10, 15
 """How much less a fact costs that one text has alone, and one in words: the other may say it in its own way."""
@@ -47,13 +50,17 @@ def grouped(items: Iterable[Item], pairs: Sequence[Pair]) -> list[Item]:
     found.sort(key=lambda item: (-_cost(item, kinds[item.pair]), order[item.pair], _start(item)))
     levels = list(Level)
     others = _gathered(sorted(others, key=lambda item: (levels.index(item.level), order[item.pair], _start(item))))
-    return [*found, *_few_of_style(others, pairs)]
+    few = sorted(
+        _few_of_style(others, pairs), key=lambda item: (levels.index(item.level), order[item.pair], _start(item))
+    )
+    return [*found, *few]
 
 
 def _few_of_style(items: Sequence[Item], pairs: Sequence[Pair]) -> Iterator[Item]:
-    """Leave the style items that stand most often, three for a thousand words; the rest is counted only."""
+    """Leave three style items for a thousand words, what is said before how figures are written, then what stands most often."""
     words = sum(len((text or "").split()) for pair in pairs for text in pair.texts[:1])
-    style = sorted((item for item in items if item.level is Level.STYLE), key=lambda item: -len(item.places))
+    style = [item for item in items if item.level is Level.STYLE]
+    style.sort(key=lambda item: (item.kind in _FIGURES, -len(item.places)))
     kept = style[: max(_FEWEST_STYLE, _STYLE_PER_WORDS * words // 1000)]
     for item in items:
         if item.level is Level.STYLE and item not in kept:

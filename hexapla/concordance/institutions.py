@@ -46,9 +46,10 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                 if _before("national").search(texts[side][n], 0, found[0][0]):
                     continue  # the national Security Council, Consejo Nacional de Seguridad
                 near = _near(other, pair.texts[1 - side] or "")
-                if near and _is_answered(
-                    texts[1 - side][n][slice(*near)], texts[side][n], (names[1 - side], names[side])
-                ):
+                words = texts[1 - side][n][slice(*near)] if near else ""
+                if _is_answered(words, texts[side][n], (names[1 - side], names[side])):
+                    continue
+                if _is_called_alike(words, key, names[1 - side], grammars[side].code):
                     continue
                 if near and whole[1 - side].count(texts[1 - side][n][slice(*near)]) == 1:
                     spans = (found[0], near) if side == 0 else (near, found[0])
@@ -67,10 +68,19 @@ def _is_answered(words: str, text: str, names: tuple[Mapping[str, _Name], Mappin
     return any(name.named.fullmatch(words) and _named(names[1][key], text) for key, name in names[0].items())
 
 
+def _is_called_alike(words: str, key: str, names: Mapping[str, _Name], code: str) -> bool:
+    """Tell whether words name an institution that another language calls as it calls a second: 大会, a Conference and the Assembly."""
+    alike = data_file("concordance/institutions")["alike"].get(code, ())
+    rows = (entry for entry, name in names.items() if words and name.named.fullmatch(words))
+    return any({entry.partition(" | ")[0], key.partition(" | ")[0]} <= set(each) for entry in rows for each in alike)
+
+
 def _named(name: _Name, text: str) -> list[tuple[int, int]]:
-    """Return where a text names an institution; its deputies' titles are others."""
+    """Return where a text names an institution; its deputies' titles are others, an abbreviation in brackets is said again."""
     return [
-        match.span() for match in name.named.finditer(text) if not _before("deputies").search(text, 0, match.start())
+        match.span()
+        for match in name.named.finditer(text)
+        if text[match.start() - 1 : match.start()] != "(" and not _before("deputies").search(text, 0, match.start())
     ]
 
 
@@ -133,7 +143,8 @@ def _pattern(form: str, code: str, free: int | None = None) -> str:
         if n % 2:
             words.append(re.escape(word) if word == "'" else f"{word[:-1]}[ -]")
         elif n == free:
-            words.append(rf"(?!{re.escape(word[:_BEGINNING])})(?!{_deputy('below')})[^\W\d_]{{4,}}")
+            the = rules.the if rules.the and word.startswith(rules.the) else ""
+            words.append(rf"{the}(?!{re.escape(word[len(the) :][:_BEGINNING])})(?!{_deputy('below')})[^\W\d_]{{4,}}")
         else:
             stem = word[:-_CASE_ENDING] if rules.endings and len(word) > _BEGINNING else word
             words.append(re.escape(stem) + (r"\w{0,4}" if rules.endings else ""))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hexapla.concordance.counted_negations import added_negations, fewer_negations
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.half_negations import half_negations
 from hexapla.concordance.lost_bounds import lost_bounds
 from hexapla.concordance.negative_concord import denied_refusals, lacking_concord
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_verbs
@@ -24,6 +25,7 @@ _RULES = (
     added_negations,
     lost_bounds,
     turned_sides,
+    half_negations,
 )
 
 

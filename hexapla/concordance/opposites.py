@@ -14,6 +14,8 @@ from hexapla.concordance.polarity import Grammars, Sentence, Texts
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
+_PAUSE = re.compile("[,;:،؛]")
+
 
 @dataclass(frozen=True)
 class _Word:
@@ -36,7 +38,9 @@ def exchanged_opposites(sentences: Sequence[Sentence], pairs: Sequence[Pair], gr
             found = _exchanged(row, plain, codes)
             if found is None or not has_as_many_sentences(pairs[n], grammars):
                 continue
-            if row in data_file("concordance/opposites")["turned_by_no"] and not _deny_as_often(plain, codes):
+            if row in data_file("concordance/opposites")["turned_by_no"] and not (
+                _deny_as_often(plain, codes) or _deny_as_often(_around(plain, found), codes)
+            ):
                 continue
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
@@ -51,6 +55,15 @@ def _deny_as_often(plain: Texts, codes: Texts) -> bool:
     unbound = (bounds(codes[0]).sub(" ", plain[0]), bounds(codes[1]).sub(" ", plain[1]))
     ways = (plain, without_answered(plain, codes), unbound)
     return any(times_denied(first, codes[0]) == times_denied(second, codes[1]) for first, second in ways)
+
+
+def _around(plain: Texts, found: tuple[tuple[int, int], tuple[int, int]]) -> Texts:
+    """Return the parts of two sentences, up to a comma or a colon, in which two words stand."""
+    parts = []
+    for text, (start, end) in zip(plain, found, strict=True):
+        before, behind = _PAUSE.split(text[:start])[-1], _PAUSE.split(text[end:])[0]
+        parts.append(f"{before}{text[start:end]}{behind}")
+    return parts[0], parts[1]
 
 
 def _exchanged(row: str, plain: Texts, codes: Texts) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -56,7 +56,7 @@ def link_pattern(data: Mapping[str, Any]) -> str:
     words = data["words"]
     separators = "|".join(re.escape(mark) for mark in words["separators"])
     joiners = any_of(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
-    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?-{{1,2}} ?)"
+    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?(?:-{{1,2}}|\u2014) ?)"
 
 
 def _loose(words: Mapping[str, Any]) -> str:

@@ -32,7 +32,7 @@ def exchanged_peoples(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
         if None in pair.texts:
             continue
         texts = (pair.texts[0] or "", pair.texts[1] or "")
-        people = [_people(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+        people = [peoples(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
         if not any(people):
             continue
         lone = [
@@ -50,9 +50,9 @@ def _lone(text: str, people: Sequence[Named], other: str, grammars: tuple[Gramma
     """Return the States that a text names, and the other text of the paragraph does not mean."""
     rules, others = grammars
     named = [*people, *((frozenset((iso,)), span) for iso, span in countries(text, rules.code).items())]
-    known = frozenset(countries(other, others.code)).union(*(isos for isos, _ in _people(other, others.code)))
+    known = frozenset(countries(other, others.code)).union(*(isos for isos, _ in peoples(other, others.code)))
     rest = without_countries(other, others.code)
-    for _, (start, end) in _people(other, others.code):
+    for _, (start, end) in peoples(other, others.code):
         rest = rest[:start] + " " * (end - start) + rest[end:]
     return sorted(
         (
@@ -66,7 +66,7 @@ def _lone(text: str, people: Sequence[Named], other: str, grammars: tuple[Gramma
 
 
 @lru_cache(maxsize=20_000)
-def _people(text: str, code: str) -> tuple[Named, ...]:
+def peoples(text: str, code: str) -> tuple[Named, ...]:
     """Return what a text names by a word for a people, with a capital where its language writes one."""
     data = data_file("concordance/peoples")
     if code not in data["endings"]:

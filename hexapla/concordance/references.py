@@ -28,7 +28,7 @@ _PARTS = re.compile(
 """A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
 _CODE_OF_PARTS = re.compile(
-    r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:\.\d+)?(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)*){2,6}(?![A-Za-z\d/])"
+    r"(?<![A-Za-z\d/.])(?=[A-Z./]*\d)[A-Z]{2,6}(?:\.\d+)?(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)*){2,6}(?![A-Za-z\d/])"
 )
 """The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
 _DECISION = re.compile(r"(?<![A-Za-z\d/.-])[A-Z]{2,5}-\d{1,3}/\d{1,3}(?![A-Za-z\d/])")

@@ -23,7 +23,7 @@ def unanswered_terms(
     for n, texts in sentences:
         plain, whole = [folded(text) for text in texts], [folded(text or "") for text in pairs[n].texts]
         for side in (0, 1):
-            for said, answers, mistaken in _terms(grammars[side].code, grammars[1 - side].code):
+            for said, answers, mistaken in _terms(grammars[side].code, grammars[1 - side].code, side):
                 found = said.search(plain[side])
                 if found is None or answers.search(plain[1 - side]):
                     continue
@@ -37,13 +37,16 @@ def unanswered_terms(
 
 
 @cache
-def _terms(code: str, other: str) -> tuple[tuple[Pattern, Pattern, Pattern], ...]:
-    """Return what one language says, what may answer it in another, and what without an answer asks for a look."""
+def _terms(code: str, other: str, side: int) -> tuple[tuple[Pattern, Pattern, Pattern], ...]:
+    """Return what one language says, what may answer it in another, and what without an answer asks for a look.
+
+    Without such words all does in the first text, nothing in the second: a translator may say more (`беженцы`, for `they`).
+    """
     return tuple(
         (
             re.compile(term["said"][code], re.IGNORECASE),
             re.compile(term["answers"][other], re.IGNORECASE),
-            re.compile(term.get("mistaken", {}).get(other, ""), re.IGNORECASE),
+            re.compile(term.get("mistaken", {}).get(other, "(?!)" if side else ""), re.IGNORECASE),
         )
         for term in data_file("concordance/standing_terms").values()
     )
