@@ -71,7 +71,9 @@ class PageAccount:
         """Return the words of pages that the reader says it has left out, or has said as the words of a picture."""
         images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
         drawn = [word for each in images for word in words_in(each.get("alt", ""))]
-        notice = [word for line in notices_in(pages[0].whole or pages[0].text) for word in words_in(line)] if pages else []
+        notice = (
+            [word for line in notices_in(pages[0].whole or pages[0].text) for word in words_in(line)] if pages else []
+        )
         rules = {
             "repeated head": self._repeated_heads(written),
             FURNITURE: [*notice, *self._logged(furniture_of(pages)).elements()],

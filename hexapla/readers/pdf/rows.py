@@ -39,6 +39,9 @@ _APART = 0.45
 _LEAST = 0.4
 """Which part of the usual gap at the blanks of its row one without a blank has to be, to be one."""
 
+_CLOSING = frozenset(")];:,")
+"""Signs that stand within no word: a no-break blank behind one keeps its width where a row is stretched."""
+
 _FILLED = 0.9
 """Up to which gap a Chinese character and its neighbour have no blank between them."""
 
@@ -192,7 +195,7 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
             is_joined = are_spaced and are_letters and look.marks == found[-1].marks and gap < _APART * glyph.size
-            is_joined = is_joined or gap < narrow
+            is_joined = is_joined or (gap < narrow and not (last.text in _CLOSING and glyph.text.isalpha()))
             signs = sum(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             if signs:  # Chinese rows are filled by the distance of their characters
                 is_joined = gap < _FILLED * glyph.size or gap <= piece.blank

@@ -1,6 +1,7 @@
 """Rows of pages that we write: what stretches, what a note mark or a bracket leaves open, soft hyphens, what comes back at their feet."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -12,10 +13,11 @@ from hexapla.readers.pdf.bitext_notes import opposed_notes
 from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
 from hexapla.readers.pdf.drawn import Drawn, Look, _side_by_side
 from hexapla.readers.pdf.notes import _are_small
-from hexapla.readers.pdf.pages import Glyph, pages_of
+from hexapla.readers.pdf.pages import Glyph, Page, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.stretched import stretched_gap
 from hexapla.readers.pdf.turns import Box
@@ -35,6 +37,18 @@ def placed(text: str, gap: float = 3.0, left: float = 60.0, base: float = 700.0)
         found.append(Glyph(sign, left, left + 5, base, 10.0, frozenset()))
         left += 5
     return tuple(found)
+
+
+def drawn_words(text: str, gap: float) -> Iterator[Glyph]:
+    """Yield characters five points wide, the blanks among them drawn as ordinary ones in front of a gap."""
+    left = 60.0
+    for sign in text:
+        yield Glyph(sign, left, left + (2.5 if sign == " " else 5), 700.0, 10.0, frozenset())
+        left += gap if sign == " " else 5
+
+
+def letters(text: str) -> tuple[Glyph, ...]:
+    return row(text, left=0.0).pieces[0].glyphs
 
 
 def row(text: str, base: float = 700.0, left: float = 60.0, mark: str = "") -> Row:
@@ -304,3 +318,20 @@ def test_an_item_behind_the_letter_before_its_own_begins_a_page_where_no_stop_en
     above, below = row("d) other matters"), replace(row("e) records of the lamps"), page=2)
     measure = Measure.of([[row("x" * 60, base=700.0 - 12 * n) for n in range(12)]])
     assert not goes_on(Paragraph([above]), Paragraph([below]), measure, "ru")
+
+
+def test_a_no_break_blank_behind_a_label_is_one_though_the_blanks_of_its_row_are_stretched() -> None:
+    signs = list(drawn_words("posts of the crew and the pilots; (v)", gap=9.0))
+    behind = signs[-1].right + 2.8
+    glyphs = (*signs, *(replace(each, left=each.left + behind, right=each.right + behind) for each in letters("lamps")))
+    (found,) = rows_of(Page(1, 600.0, 800.0, glyphs, ()))
+    assert found.text.endswith("(v) lamps")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [("the owners’boats", True), ("the owners’ boats", False), ("l’eau du puits, jusqu’ici", False)],
+)
+def test_letters_right_behind_the_apostrophe_of_a_plural_are_doubtful(text: str, is_doubtful: bool) -> None:
+    _, reasons = characters_of([row(text).pieces[0].glyphs], Vocabulary(frozenset()), "en")
+    assert bool(reasons) is is_doubtful
