@@ -2,10 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from lxml import etree
 
-from hexapla.readers.pdf.attached import _part_marks_before, _settle_letters
+from hexapla.akn.names import AKN
+from hexapla.readers.pdf.attached import _part_marks_before, _part_marks_of_heads, _settle_exchanged, _settle_letters
 from hexapla.readers.pdf.bitext_gutters import gutter_of
 from hexapla.readers.pdf.cell_leading import Entry, limit_of
 from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
@@ -298,3 +301,23 @@ def test_a_short_word_that_the_pages_lack_is_not_made_of_letters_that_stand_arou
     lacking, odd = Counter({"من": 1}), Counter[str]()
     _settle_letters(lacking, odd, Counter({"م": 1, "ن": 1}))
     assert lacking == Counter({"من": 1})
+
+
+def test_a_long_word_is_made_of_short_parts_that_stand_around_a_text_as_well() -> None:
+    lacking = Counter({"ويعلق": 1})
+    _settle_letters(lacking, Counter(), Counter({"وي": 1, "عل": 1, "ق": 1}))
+    assert not (+lacking)
+
+
+def test_an_arabic_head_that_comes_back_with_its_parts_exchanged_is_the_same_head() -> None:
+    lacking, more = Counter({"المعلق": 3}), Counter({"لقالمع": 4, "نافذة": 1})
+    _settle_exchanged(lacking, more)
+    assert (+lacking, +more) == (Counter(), Counter({"المعلق": 1, "نافذة": 1}))
+
+
+def test_a_head_that_comes_back_joined_with_the_mark_of_its_note_is_parted_from_it() -> None:
+    head = '<th><p>Fee<sup><authorialNote marker="b"><p>A year.</p></authorialNote></sup></p></th>'
+    more = Counter({"Feeb": 2, "Feeble": 1})
+    main = etree.fromstring(f'<table xmlns="{AKN}"><tr>{head}</tr></table>')
+    _part_marks_of_heads(more, SimpleNamespace(main=main))  # type: ignore[arg-type]
+    assert +more == Counter({"Fee": 2, "b": 2, "Feeble": 1})
