@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
-from hexapla.catalogue import language as language_of
 from hexapla.readers.pdf.cell_breaks import are_thousands
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.joints import is_uneven, joint_of, may_go_on
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Row
+from hexapla.readers.pdf.sign_gaps import end_of_label, without_gaps_of_signs
 from hexapla.readers.text.line_ends import EAST_ASIAN
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 
@@ -194,7 +194,8 @@ def characters_of(
             reasons |= {HYPHEN} if is_unsure else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    found = _without_empty_links(_without_gaps_of_signs(found, language))
+    kept = end_of_label(found, language) if is_heading else 0
+    found = _without_empty_links([*found[:kept], *without_gaps_of_signs(found[kept:], language)])
     return found, reasons | ({HYPHEN} if is_uneven("".join(each.text for each in found), language) else set())
 
 
@@ -237,24 +238,6 @@ def _keeps_hyphen(before: str, after: str, marks: frozenset[str], vocabulary: Vo
     is_compound = _BEFORE.search(before) is not None or _BEHIND.match(after) is not None
     is_told = marks in vocabulary.soft  # where soft ones are told, others belong to their words
     return is_told or vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
-
-
-def _without_gaps_of_signs(content: Characters, language: str) -> Characters:
-    """Take out what a stretched row seems to have between two signs of a language that writes no blanks."""
-    if language_of(language).facts["word_separator"]:
-        return content
-    around = zip(
-        ("", *(each.text for each in content)), content, (*(each.text for each in content[1:]), ""), strict=False
-    )
-    return [
-        each
-        for before, each, after in around
-        if not (each.text == " " and _is_sign(before[-1:]) and _is_sign(after[:1]))
-    ]
-
-
-def _is_sign(text: str) -> bool:
-    return text.isalpha() and EAST_ASIAN.match(text) is not None
 
 
 def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:

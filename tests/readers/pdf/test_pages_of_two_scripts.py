@@ -321,3 +321,11 @@ def test_a_head_that_comes_back_joined_with_the_mark_of_its_note_is_parted_from_
     main = etree.fromstring(f'<table xmlns="{AKN}"><tr>{head}</tr></table>')
     _part_marks_of_heads(more, SimpleNamespace(main=main))  # type: ignore[arg-type]
     assert +more == Counter({"Fee": 2, "b": 2, "Feeble": 1})
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"), [("第三条 灯塔", "第三条 灯塔"), ("第三条 灯 塔", "第三条 灯塔"), ("灯塔 第三条", "灯塔第三条")]
+)
+def test_a_blank_behind_the_label_of_an_article_parts_it_from_its_title(drawn: str, read: str) -> None:
+    found, _ = characters_of([letters(drawn)], Vocabulary(frozenset()), "zh", is_heading=True)
+    assert "".join(each.text for each in found) == read
