@@ -163,7 +163,7 @@ def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece
     glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
     stretched = max(stretched_gap(glyphs), spread_of(glyphs)) if len(pieces) > 1 else 0.0
     for piece in pieces:
-        gap = piece.left - held[-1].right if held else 0.0
+        gap = piece.left - max(each.right for each in held) if held else 0.0  # the mark of a note may stand within one
         if held and gap >= _WIDE * max(held[-1].size, piece.size) and gap > stretched:
             yield _one(held, page, least)
             held = []

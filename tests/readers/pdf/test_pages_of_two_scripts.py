@@ -329,3 +329,11 @@ def test_a_head_that_comes_back_joined_with_the_mark_of_its_note_is_parted_from_
 def test_a_blank_behind_the_label_of_an_article_parts_it_from_its_title(drawn: str, read: str) -> None:
     found, _ = characters_of([letters(drawn)], Vocabulary(frozenset()), "zh", is_heading=True)
     assert "".join(each.text for each in found) == read
+
+
+def test_the_mark_of_a_note_within_a_row_parts_none_of_the_words_behind_it() -> None:
+    """The file draws the end of a word behind a sign of a vowel as a piece by itself; the mark stands in a gap of the words before."""
+    words = (*letters("كلمات النهر ", 60), *letters(" يذك", 126), glyph("\u0651", 90, 92), *letters("ر بأن", 146))
+    (found,) = rows_of(page((*words, glyph("5", 121, 125, 704.0, 7.0)), is_mirrored=True))
+    assert len(found.pieces) == 1
+    assert "يذكر" in found.text
