@@ -10,6 +10,7 @@ from lxml import etree
 from hexapla.akn.names import AKN
 from hexapla.readers.pdf.attached import _part_marks_before, _part_marks_of_heads, _settle_exchanged, _settle_letters
 from hexapla.readers.pdf.bitext_gutters import gutter_of
+from hexapla.readers.pdf.cell_gaps import may_be_two
 from hexapla.readers.pdf.cell_leading import Entry, limit_of
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
@@ -368,3 +369,13 @@ def test_a_bold_row_at_the_top_of_a_page_is_no_rest_of_the_cell_above_in_a_scrip
     lower = (CellText((title,), 0), CellText((), 1))
     part = PageTable(1, 700.0, 600.0, (50.0, 150.0, 250.0), (upper,), 0, 10.0)
     assert _is_cut([TableRow(upper, part, is_head=False)], lower) is is_cut
+
+
+def test_groups_of_an_arabic_figure_are_no_two_cells() -> None:
+    def turned(text: str, left: float) -> list[Glyph]:
+        return [glyph(sign, left + 5 * n, left + 5 * n + 5) for n, sign in reversed(list(enumerate(reversed(text))))]
+
+    groups = (*turned("512.6", 60), glyph(" ", 85, 87), *turned("38", 87))
+    two = (*turned("51.6", 60), glyph(" ", 85, 87), *turned("386", 87))
+    assert not may_be_two(CellText((groups,), 0), "512.6 38")
+    assert may_be_two(CellText((two,), 0), "51.6 386")
