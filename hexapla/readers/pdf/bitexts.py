@@ -11,7 +11,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
+from hexapla.readers.pdf.bitext_gutters import NARROWEST, below_masthead, gutter_of, upper_half
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
@@ -29,9 +29,6 @@ _SOME = 0.25
 
 _MOSTLY = 0.8
 """The part of the pages that have a gutter, at least."""
-
-_TEXT_OF_FIRST = 0.15, 0.5
-"""Between which heights, in parts of its own, text stands alone on a first page."""
 
 _APART = 0.6
 """Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
@@ -83,10 +80,12 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
     filled = [page for page in pages if page.glyphs]
-    if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
+    upper = [upper_half(page) for page in filled]
+    rough = [edge for edge in map(gutter_of, upper) if edge is not None]
+    if len(rough) < _SOME * max(1, len(filled)) or _are_alike(upper, rough):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    parts = ((_below_masthead(page), page) for page in texts_only)
+    parts = ((below_masthead(page), page) for page in texts_only)
     found = (next(filter(None, map(gutter_of, each)), None) for each in parts)
     gutters = [edge for edge in found if edge is not None]
     if len(gutters) < _MOSTLY * len(filled):
@@ -105,17 +104,14 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
-def _below_masthead(page: Page) -> Page:
-    """Return a page, of the first what stands between its masthead and the notice at its foot: both go over the columns."""
-    if page.number > 1:
-        return page
-    low, high = (page.height * part for part in _TEXT_OF_FIRST)
-    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if low < glyph.base < high))
-
-
-def _upper(page: Page) -> Page:
-    """Return the upper half of a page, where no notes stand: these go over both columns of editions of ours."""
-    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > page.height / 2))
+def _are_alike(pages: Sequence[Page], gutters: Sequence[float]) -> bool:
+    """Tell whether what stands on both sides of the gutters of most pages is in one language: then no notes are looked for."""
+    middle = median(gutters) if gutters else 0.0
+    sides = [
+        language_of_text(text_of(each for page in pages for each in page.glyphs if _is_right(each, middle) is side))
+        for side in (False, True)
+    ]
+    return len(set(sides)) == 1 and sides[0] is not None
 
 
 def _is_right(glyph: Glyph, gutter: float) -> bool:
