@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from statistics import median
-from typing import NamedTuple
 
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
@@ -12,6 +11,7 @@ from hexapla.findings import Finding
 from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.pdf.bitext_gutters import NARROWEST, below_masthead, gutter_of, upper_half
+from hexapla.readers.pdf.bitext_lines import SharedLine, blocks_of_lines, with_addresses
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
@@ -124,13 +124,6 @@ def _without_notes(page: Page) -> Page:
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
 
 
-class _Line(NamedTuple):
-    """A row of one piece that both languages share, and whether it is in the language that is read, None for unknown."""
-
-    row: Row
-    is_own: bool | None = None
-
-
 @dataclass
 class _Columns:
     """Takes the column of a language out of pages, with what stands above both columns and is not in the other language."""
@@ -230,11 +223,11 @@ class _Columns:
                 told = told if says is None else says
                 yield row, told, ()
 
-    def _shared(self, page: Page, rows: Sequence[Row]) -> list[_Line]:
+    def _shared(self, page: Page, rows: Sequence[Row]) -> list[SharedLine]:
         """Return the lines that stand in the masthead, or in both columns."""
         head = [row for row in rows if page.number == 1 and row.base > page.height / 2]
         count = rows_of_masthead(head, (self.language, self.other))
-        found: list[_Line] = []
+        found: list[SharedLine] = []
         for place, row in enumerate(rows):
             for piece in row.pieces:
                 goes_over = piece.left < self.gutter - NARROWEST and piece.right > self.gutter + NARROWEST
@@ -243,11 +236,11 @@ class _Columns:
                 if len(bars) == 1 and not place:  # two running heads, or two names
                     left, right = piece.glyphs[: bars[0]], piece.glyphs[bars[0] + 1 :]
                     own = left if self.column == "left" else right
-                    found.append(_Line(Row(page.number, (piece,)), is_own=False))
+                    found.append(SharedLine(Row(page.number, (piece,)), is_own=False))
                     if page.number == 1 and own:  # a bar by itself parts nothing
-                        found.insert(-1, _Line(Row(page.number, (Piece(own),)), is_own=True))
+                        found.insert(-1, SharedLine(Row(page.number, (Piece(own),)), is_own=True))
                 elif (place < count and not self._begins_column(piece, rows)) or goes_over or goes_on:
-                    found.append(_Line(Row(page.number, (piece,))))
+                    found.append(SharedLine(Row(page.number, (piece,))))
         return found
 
     def _begins_column(self, piece: Piece, rows: Sequence[Row]) -> bool:
@@ -256,9 +249,13 @@ class _Columns:
         is_at_edge = piece.left > self.gutter and abs(piece.left - median(lefts)) < NARROWEST / 3
         return is_at_edge and not any(key_of(piece.text.strip(), code) for code in (self.language, self.other))
 
-    def _told(self, lines: Sequence[_Line]) -> Iterator[tuple[Row, bool]]:
+    def _told(self, lines: Sequence[SharedLine]) -> Iterator[tuple[Row, bool]]:
         """Yield the rows of lines that both languages share, and whether each is in the language that is read, or in no other."""
-        for block in _blocks(lines):
+        yield from with_addresses(list(self._by_words(lines)))
+
+    def _by_words(self, lines: Sequence[SharedLine]) -> Iterator[tuple[Row, bool]]:
+        """Yield the rows of lines, and whether their words are in the language that is read, or in no other."""
+        for block in blocks_of_lines(lines):
             told = [self._is_own_line(row.text.strip()) if says is None else says for row, says in block]
             first = next((each for each in told if each is not None), None)
             is_own = language_of_text(" ".join(row.text for row, _ in block)) != self.other if first is None else first
@@ -281,15 +278,3 @@ class _Columns:
 def _band_of(height: float, tables: Sequence[TableBand]) -> TableBand | None:
     """Return the table over both columns that stands at a height."""
     return next((each for each in tables if each[0] <= height <= each[1]), None)
-
-
-def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Yield lines that stand below each other: those of one size, without a gap."""
-    held: list[_Line] = []
-    for line in sorted(lines, key=lambda each: (round(each.row.left / 20), -each.row.base)):
-        if held and not is_below(held[-1].row.pieces[0], line.row.pieces[0]):
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held

@@ -11,6 +11,7 @@ from hexapla.akn.names import E
 from hexapla.identification import language_of_text
 from hexapla.readers.pdf.attached import _around, _part_marks_before
 from hexapla.readers.pdf.bitext_gutters import below_masthead, gutter_of, upper_half
+from hexapla.readers.pdf.bitext_lines import with_addresses
 from hexapla.readers.pdf.bitext_tables import tables_over
 from hexapla.readers.pdf.bitexts import _Columns
 from hexapla.readers.pdf.blocks import Block
@@ -224,3 +225,12 @@ def test_words_in_another_language_are_doubtful() -> None:
 
 def test_a_number_of_two_levels_before_a_year_is_a_label_in_chinese() -> None:
     assert split_label("3.3 2019年5月4日", "zh").label == "3.3"
+
+
+def test_an_address_alone_is_in_the_language_of_the_row_above_it_though_it_begins_elsewhere() -> None:
+    told = [
+        (line("Read more at", 57, 700), True), (line("https://ships.example/en", 57, 690), True),
+        (line("اقرأ المزيد", 128, 680), False), (line(".https://ships.example/ar", 306, 670), True),
+        (line("Harbours", 57, 600), True),
+    ]  # fmt: skip
+    assert [is_own for _, is_own in with_addresses(told)] == [True, True, False, False, True]

@@ -12,6 +12,7 @@ from hexapla.identification import nearer_of
 from hexapla.readers.pdf.bitext_notes import opposed_notes
 from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
 from hexapla.readers.pdf.drawn import Drawn, Look, _side_by_side
+from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.notes import _are_small
 from hexapla.readers.pdf.pages import Glyph, Page, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
@@ -20,6 +21,7 @@ from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.stretched import stretched_gap
+from hexapla.readers.pdf.text_columns import areas_of
 from hexapla.readers.pdf.turns import Box
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from samples.pages_alone import drawn, page_of
@@ -335,3 +337,34 @@ def test_a_no_break_blank_behind_a_label_is_one_though_the_blanks_of_its_row_are
 def test_letters_right_behind_the_apostrophe_of_a_plural_are_doubtful(text: str, is_doubtful: bool) -> None:
     _, reasons = characters_of([row(text).pieces[0].glyphs], Vocabulary(frozenset()), "en")
     assert bool(reasons) is is_doubtful
+
+
+def stretched(base: float, *edges: tuple[float, float]) -> Row:
+    """Return a row of pieces between edges, the narrow ones labels."""
+    pieces = []
+    for left, right in edges:
+        text = "a)" if right - left <= 10 else ("words " * 40)[: round((right - left) / 5)].rstrip()
+        step = (right - left) / len(text)
+        signs = (Glyph(s, left + step * n, left + step * (n + 1), base, 10.0, frozenset()) for n, s in enumerate(text))
+        pieces.append(Piece(tuple(signs)))
+    return Row(1, tuple(pieces))
+
+
+def test_labels_of_items_among_rows_that_go_over_the_room_behind_them_are_no_column() -> None:
+    item, wide, short = (((128, 138), (156, right)) for right in (430, 468, 191))
+    rest, inner, more = ((99, 127),), ((156, 164), (184, 468)), ((184, 426),)
+    rows = [
+        (535, wide), (523, rest), (505, item), (487, ((156, 164), (184, 220))), (469, inner), (457, more), (439, item), (421, wide),
+        (409, rest), (391, ((99, 109), (128, 468))), *((base, ((99, 468),)) for base in (379, 367, 355, 343)), (331, ((99, 257),)),
+        (312, item), (294, short), (276, inner), (264, more), (246, inner), (228, wide), (216, rest), (198, item), (180, short),
+    ]  # fmt: skip
+    assert len(areas_of([stretched(base, *edges) for base, edges in rows])) == 1
+
+
+@pytest.mark.parametrize(("title", "kept"), [("Table {}", 4), ("表{}", 4), ("Harbours, {}", 0)])
+def test_the_title_of_a_table_at_the_top_of_several_pages_is_no_running_head(title: str, kept: int) -> None:
+    tops = [row(title.format(n), 790.0) for n in (1, 2, 3, 4)]
+    pages = [Page(n, 600.0, 842.0, (), ()) for n in range(1, 5)]
+    rows = [[replace(top, page=n), replace(row(BODY, 600.0), page=n)] for n, top in enumerate(tops, 1)]
+    found = without_furniture(pages, rows)
+    assert sum(len(each) > 1 for each in found.text) == kept
