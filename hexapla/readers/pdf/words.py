@@ -125,6 +125,11 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
 
+    def has_one(self, before: str, after: str) -> bool:
+        """Tell whether one of both parts around a hyphen at the end of a row, or both as one, is a word of the document, or written before a hyphen elsewhere."""
+        ends = {_last(before).lower(), _first(after).lower()}
+        return bool(ends & (self.words | self.prefixes))
+
     def is_rest(self, before: str, after: str) -> bool:
         """Tell whether a word of the document is broken behind letters that are none."""
         return self.has_whole(before, after) and _last(before).lower() not in self.words
@@ -185,6 +190,8 @@ def characters_of(
             elif is_open:
                 reasons.add(HYPHEN)
                 found = found if _keeps_hyphen(text[:-1], begun, found[-1].marks, vocabulary) else found[:-1]
+            elif vocabulary.may_divide(text[:-1], begun) and not vocabulary.has_one(text[:-1], begun):
+                reasons.add(HYPHEN)  # no word tells that the document divides any
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():

@@ -368,3 +368,12 @@ def test_the_title_of_a_table_at_the_top_of_several_pages_is_no_running_head(tit
     rows = [[replace(top, page=n), replace(row(BODY, 600.0), page=n)] for n, top in enumerate(tops, 1)]
     found = without_furniture(pages, rows)
     assert sum(len(each) > 1 for each in found.text) == kept
+
+
+@pytest.mark.parametrize(("words", "is_doubtful"), [((), True), (("lanterns",), False), (("lan",), False)])
+def test_a_hyphen_at_the_end_of_a_row_is_doubtful_where_no_word_around_it_is_known(
+    words: tuple[str, ...], is_doubtful: bool
+) -> None:
+    rows = [row(text).pieces[0].glyphs for text in ("keepers of the lan-", "terns of the quay")]
+    _, reasons = characters_of(rows, Vocabulary(frozenset({"of", "the", "keepers", *words}), divides=False), "en")
+    assert bool(reasons) is is_doubtful
