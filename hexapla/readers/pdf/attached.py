@@ -38,7 +38,7 @@ _SHORT = 2
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
 
-_CALLING = re.compile(rf"(\w+){_CALL}(\w+)")
+_CALLING = re.compile(rf"(?<!\w)(\w++){_CALL}(\w+)")
 
 _MARKED_FIGURE = re.compile(rf"(?<!\d)(\d++){_CALL}(\d+)")
 

@@ -12,7 +12,7 @@ from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.joints import is_uneven, joint_of, may_go_on
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Row
-from hexapla.readers.pdf.sign_gaps import end_of_label, without_gaps_of_signs
+from hexapla.readers.pdf.sign_gaps import without_gaps_of_signs
 from hexapla.readers.text.line_ends import EAST_ASIAN
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 
@@ -125,10 +125,10 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
 
-    def has_one(self, before: str, after: str) -> bool:
-        """Tell whether one of both parts around a hyphen at the end of a row, or both as one, is a word of the document, or written before a hyphen elsewhere."""
+    def is_unsure(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row may be one that divides: the document has such, or neither part is a word of it, or a prefix."""
         ends = {_last(before).lower(), _first(after).lower()}
-        return bool(ends & (self.words | self.prefixes))
+        return self.divides or not ends & (self.words | self.prefixes)
 
     def is_rest(self, before: str, after: str) -> bool:
         """Tell whether a word of the document is broken behind letters that are none."""
@@ -179,7 +179,7 @@ def characters_of(
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
-            is_open = vocabulary.divides and vocabulary.may_divide(text[:-1], begun)
+            is_open = vocabulary.may_divide(text[:-1], begun) and vocabulary.is_unsure(text[:-1], begun)
             is_dash = not blank and text[-2:-1].isspace()
             if blank or is_dash or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank or is_dash else {HYPHEN}
@@ -190,8 +190,6 @@ def characters_of(
             elif is_open:
                 reasons.add(HYPHEN)
                 found = found if _keeps_hyphen(text[:-1], begun, found[-1].marks, vocabulary) else found[:-1]
-            elif vocabulary.may_divide(text[:-1], begun) and not vocabulary.has_one(text[:-1], begun):
-                reasons.add(HYPHEN)  # no word tells that the document divides any
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
@@ -201,8 +199,7 @@ def characters_of(
             reasons |= {HYPHEN} if is_unsure else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    kept = end_of_label(found, language) if is_heading else 0
-    found = _without_empty_links([*found[:kept], *without_gaps_of_signs(found[kept:], language)])
+    found = _without_empty_links(without_gaps_of_signs(found, language, is_heading=is_heading))
     return found, reasons | ({HYPHEN} if is_uneven("".join(each.text for each in found), language) else set())
 
 
@@ -244,7 +241,13 @@ def _keeps_hyphen(before: str, after: str, marks: frozenset[str], vocabulary: Vo
     """Tell whether a hyphen at the end of a row is one of a compound, as far as the document shows."""
     is_compound = _BEFORE.search(before) is not None or _BEHIND.match(after) is not None
     is_told = marks in vocabulary.soft  # where soft ones are told, others belong to their words
-    return is_told or vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
+    return (
+        is_told
+        or not vocabulary.divides
+        or vocabulary.has_both(before, after)
+        or vocabulary.is_prefixed(before)
+        or is_compound
+    )
 
 
 def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:
