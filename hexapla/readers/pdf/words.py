@@ -125,10 +125,9 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
 
-    def is_unsure(self, before: str, after: str) -> bool:
-        """Tell whether a hyphen at the end of a row may be one that divides: the document has such, or neither part is a word of it, or a prefix."""
-        ends = {_last(before).lower(), _first(after).lower()}
-        return self.divides or not ends & (self.words | self.prefixes)
+    def is_unsure(self, before: str) -> bool:
+        """Tell whether a hyphen at the end of a row may be one that divides: the document has such, or what stands before it is no word of it, and no prefix."""
+        return self.divides or _last(before).lower() not in self.words | self.prefixes
 
     def is_rest(self, before: str, after: str) -> bool:
         """Tell whether a word of the document is broken behind letters that are none."""
@@ -179,7 +178,7 @@ def characters_of(
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
-            is_open = vocabulary.may_divide(text[:-1], begun) and vocabulary.is_unsure(text[:-1], begun)
+            is_open = vocabulary.may_divide(text[:-1], begun) and vocabulary.is_unsure(text[:-1])
             is_dash = not blank and text[-2:-1].isspace()
             if blank or is_dash or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank or is_dash else {HYPHEN}
