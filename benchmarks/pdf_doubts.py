@@ -5,6 +5,8 @@ What differs from the Word file need not be read wrong, and is counted apart, as
 - the publisher changed words: the words of the pages, as PDFium gives them and no rule of ours, hold ours word by word
   and not those of the Word file, and both begin and end alike: no paragraph or cell that was cut or joined does;
 - nothing but a blank behind a dash, a stroke or a hyphen differs: where a row ends there, no page shows one.
+
+A note that the Word file has typed as a paragraph that begins with its mark is right where mark and words are the same.
 """
 
 import re
@@ -89,7 +91,8 @@ def _is_published(text: str, source: str, seen: str) -> bool:
 
 def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
     """Return by kind how honest a reading is; `seen` are the words of the pages."""
-    known = {text for _, text in paragraphs(word)}
+    numbered = set(paragraphs(word))
+    known = {text for _, text in numbered}
     known |= {words_of(p) for part in (word.body, *word.attachments) for p in part.iter("{*}p")}  # one of several
     noted = {text for _, text, _ in notes(word)}
     found = {"paragraphs": Honesty(), "notes": Honesty(), "cells": Honesty()}
@@ -100,13 +103,16 @@ def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
                 text = words_of(p)
                 near = {each for each in known if each[:12] == text[:12]}
                 is_doubtful = p.get(CONFIDENCE) != SURE
-                found["paragraphs"].count(text, near, seen, is_right=text in known, is_doubtful=is_doubtful)
+                is_right = text in known or row_words(p) in known  # the mark of a typed note is text in the Word file
+                found["paragraphs"].count(text, near, seen, is_right=is_right, is_doubtful=is_doubtful)
         for note in part.iter("{*}authorialNote"):
             own = list(note.iter("{*}p"))
             text = fold(" ".join(map(words_of, own)))
             near = {each for each in noted if each[:12] == text[:12]}
             is_doubtful = any(p.get(CONFIDENCE, SURE) != SURE for p in own)
-            found["notes"].count(text, near, seen, is_right=text in noted, is_doubtful=is_doubtful)
+            mark = str(note.get("marker"))
+            is_right = text in noted or (mark, text) in numbered or f"{mark} {text}" in known
+            found["notes"].count(text, near, seen, is_right=is_right, is_doubtful=is_doubtful)
     wanted = [row for each in rows(word) if (row := tuple(filter(None, each)))]
     held = [row for table in tables(pdf) for each in placed(table) if (row := list(filter(row_words, each)))]
     said = [tuple(map(row_words, row)) for row in held]

@@ -1,12 +1,15 @@
 """The measure of honesty: what counts as neither right nor wrong cannot hide a reading that is wrong."""
 
 import io
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
+from lxml import etree
 
-from benchmarks.pdf_doubts import Honesty, marked, plain
+from benchmarks.pdf_doubts import Honesty, doubted, marked, plain
 from benchmarks.pdf_variants import without_tags
+from hexapla.akn.names import CONFIDENCE, E
 
 WORD = "The vessels of the harbour wait for pilots longer than was foreseen in the plan of last year, it is said."
 PRINTED = WORD.replace("longer", "much longer")
@@ -60,3 +63,14 @@ def test_a_file_without_its_tags_has_its_pages_all_the_same() -> None:
     with pikepdf.open(io.BytesIO(without_tags(made.getvalue()))) as document:
         assert len(document.pages) == 1
         assert not {"/StructTreeRoot", "/MarkInfo"} & set(document.Root.keys())
+
+
+def test_a_note_that_the_word_file_has_typed_as_a_paragraph_with_its_mark_is_right() -> None:
+    def reading(*body: etree._Element) -> SimpleNamespace:
+        return SimpleNamespace(body=E.mainBody(*body), attachments=())
+
+    note = E.authorialNote(E.p("Of last year.", {CONFIDENCE: "1.00"}), {"marker": "a"})
+    cell = E.table(E.tr(E.td(E.p("Ships", note))))
+    typed = E.table(E.tr(E.td(E.p("Ships", E.sup("a")))), E.tr(E.td(E.p(E.sup("a"), " Of last year."))))
+    found = doubted(reading(typed), reading(cell), "")["notes"]  # type: ignore[arg-type]
+    assert (found.right, found.wrong) == (1, 0)

@@ -36,27 +36,20 @@ class PageAccount:
     faults: list[Fault] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Count the words of all pages and of the whole text."""
+        """Count the words of all pages and of the whole text; what is excused stands among those of the text, so that it hides nothing else."""
         pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
         written = list(self._written())
-        heads = self._repeated_heads(written)
         row = [word for word, _ in printed]
-        lacking, surplus = unequal(row, [*written, *heads])
+        excused = self._excused(pages, written, row)
+        lacking, surplus = unequal(row, [*written, *excused.elements()])
         whole = [word for page in pages for word in words_in(page.whole or page.text)]
-        _, more = unequal(whole, [*written, *heads])
-        surplus, more = surplus - Counter(heads), more - Counter(heads)
-        self.left["repeated head"] = len(heads)
+        _, more = unequal(whole, [*written, *excused.elements()])
+        surplus, more = surplus - excused, more - excused
         lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
-        calls = [(one.text, mark.text) for each in self._rows() for one, mark in pairwise(each) if mark.rule == MARK]
-        marks = {mark for _, mark in calls}  # a head that comes back calls notes that the text calls once
-        calls += [(word[:-1], word[-1]) for word in lacking.elements() if word[-1] in marks]
-        part_marks(lacking, calls, surplus, more)
+        self._part_marks(lacking, surplus, more)
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
-        self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
-        furniture = self._logged(furniture_of(pages))
-        self.left[FURNITURE] += sum((lacking & furniture).values())
         self._leave(
             "label",
             lacking,
@@ -65,10 +58,7 @@ class PageAccount:
         self._leave(
             "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
         )
-        lacking -= furniture
         self.left["unnamed"] = sum(page.unnamed for page in pages)
-        images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
-        self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
         for repair in self.reading.repairs:
             lacking -= Counter(words_in(repair.before))
             more -= Counter(words_in(repair.after))
@@ -76,6 +66,29 @@ class PageAccount:
             said = " … ".join(" ".join(row[run.start : run.stop]) for run in runs)
             self.faults.append(Fault(said, "", 0, f"page {page}"))
         self.faults += [Fault("", " ".join(written[run.start : run.stop]), 0, "page") for run in runs_of(written, more)]
+
+    def _excused(self, pages: Sequence[PageText], written: Sequence[str], row: Sequence[str]) -> Counter[str]:
+        """Return the words of pages that the reader says it has left out, or has said as the words of a picture."""
+        images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
+        drawn = [word for each in images for word in words_in(each.get("alt", ""))]
+        notice = (
+            [word for line in notices_in(pages[0].whole or pages[0].text) for word in words_in(line)] if pages else []
+        )
+        rules = {
+            "repeated head": self._repeated_heads(written),
+            FURNITURE: [*notice, *self._logged(furniture_of(pages)).elements()],
+            "alternative text": drawn,
+        }
+        counts = {rule: Counter(words) & Counter(row) for rule, words in rules.items()}
+        self.left |= {rule: each.total() for rule, each in counts.items()}
+        return sum(counts.values(), Counter[str]())
+
+    def _part_marks(self, lacking: Counter[str], *parted: Counter[str]) -> None:
+        """Take off words that a page joins with the mark of a note; a head that comes back calls notes that the text calls once."""
+        calls = [(one.text, mark.text) for each in self._rows() for one, mark in pairwise(each) if mark.rule == MARK]
+        marks = {mark for _, mark in calls}
+        calls += [(word[:-1], word[-1]) for word in lacking.elements() if word[-1] in marks]
+        part_marks(lacking, calls, *parted)
 
     def _others(self, lacking: Counter[str], row: Sequence[str]) -> Counter[str]:
         """Leave out the words of lines in another language and the letters that the edge of a column cuts off; return the first that lack nowhere."""

@@ -2,11 +2,13 @@
 
 import pytest
 
-from hexapla.akn.names import akn, local
+from hexapla.akn.names import E, akn, local
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.present import present
 from hexapla.readers.pandoc.reader import read_html
+from hexapla.readers.structure.joined_lines import with_lone_labels
+from hexapla.readers.structure.lines import Line
 from hexapla.readers.word import read_word
 from hexapla.writers import write
 from readers.test_constructs import PAGE, body, made, word
@@ -97,3 +99,18 @@ def test_a_list_right_below_a_heading_comes_back_as_it_was(name, tmp_path):
     document = made("en.html", page.encode(), tmp_path)[1]
     data = write(present({"en": document}, Edition.parse("en"), Office()), name[3:])
     assert body(made(name, data, tmp_path)[1]) == body(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "label"),
+    [
+        ("المادة 3 واجبات الحارس", "ar", "المادة 3"),
+        ("المادة 3 من الميثاق", "ar", ""),
+        ("المادة 3 والمادة 5", "ar", ""),
+        ("Article 3 Duties of the keeper", "en", "Article 3"),
+        ("Article 3 of the Charter", "en", ""),
+    ],
+)
+def test_the_number_of_an_article_is_the_label_of_the_heading_whose_title_follows_it(line, language, label):
+    (found,) = with_lone_labels([Line(1, line, style="h1", content=E.p(line))], language)
+    assert (found.label or "") == label

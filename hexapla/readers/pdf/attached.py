@@ -38,6 +38,8 @@ _SHORT = 2
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
 
+_CALLING = re.compile(rf"(?<!\w)(\w++){_CALL}(\w+)")
+
 _MARKED_FIGURE = re.compile(rf"(?<!\d)(\d++){_CALL}(\d+)")
 
 
@@ -76,8 +78,10 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     written = [word for document in documents for word in _words(document.main)]
     lacking, more = unequal(written, printed)
     lacking -= rejoined(more, lacking)
+    _settle_exchanged(lacking, more)
     for document in documents:
         part_marks(more, _MARKED_FIGURE.findall("".join(_texts(document.main))), lacking)
+        _part_marks_of_heads(more, document)
         _part_marks_before(more, lacking, {note.get("marker", "") for note in document.main.iter(akn("authorialNote"))})
     symbols = {word for document in documents for word in _words_of(document.symbol)}
     known = (more - _around(pages, documents, files, more)).items()
@@ -113,6 +117,14 @@ def _around(
     return around
 
 
+def _part_marks_of_heads(more: Counter[str], document: AknDocument) -> None:
+    """Part words of heads from the marks of notes behind them, with which pages that repeat them may join them: `Costᵃ`."""
+    for head in document.main.iter(akn("th")):
+        for word, mark in _CALLING.findall("".join(_texts(head))):
+            joined = more.pop(word + mark, 0)
+            more.update({word: joined, mark: joined})
+
+
 def _part_marks_before(joined: Counter[str], lacking: Counter[str], marks: Iterable[str]) -> None:
     """Take off figures that a page joins with the mark of the note before them, as Chinese has them: `。¹⁹1987年`."""
     for figure in [word for word in (+lacking).elements() if word.isdecimal()]:
@@ -120,6 +132,18 @@ def _part_marks_before(joined: Counter[str], lacking: Counter[str], marks: Itera
         if mark is not None:
             joined[mark + figure] -= 1
             lacking.subtract([part for part in (mark, figure) if lacking[part] > 0])
+
+
+def _settle_exchanged(lacking: Counter[str], more: Counter[str]) -> None:
+    """Take off Arabic words whose parts the sign of a vowel within exchanges: pages may have one once more, as a head that comes back."""
+    known = {"".join(sorted(word)): word for word in _arabic(lacking)}
+    for printed in set(_arabic(more)):
+        word = known.get("".join(sorted(printed)), printed)
+        if word != printed:
+            more[word] += more.pop(printed)
+    both = lacking & more
+    lacking.subtract(both)
+    more.subtract(both)
 
 
 def _settle_letters(lacking: Counter[str], odd: Counter[str], more: Counter[str]) -> None:
@@ -131,7 +155,8 @@ def _settle_letters(lacking: Counter[str], odd: Counter[str], more: Counter[str]
     letters, known, spare = (
         Counter("".join(each)) for each in (wholes, parts, [word for word in around if len(word) <= _SHORT])
     )
-    if parts and known <= letters and letters - known <= spare:
+    is_told = bool(parts) or all(len(word) > _SHORT + 1 for word in wholes)
+    if is_told and known <= letters and letters - known <= spare:
         lacking.subtract(wholes)
         odd.subtract(parts)
 

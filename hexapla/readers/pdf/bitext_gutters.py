@@ -1,6 +1,7 @@
 """The gutter between two columns of languages on a page."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hexapla.readers.pdf.pages import Page
 
@@ -10,8 +11,24 @@ _MIDDLE = (0.3, 0.7)
 NARROWEST = 6.0
 """Points that a gutter is wide, at least."""
 
+_TEXT_OF_FIRST = 0.15, 0.5
+"""Between which heights, in parts of its own, text stands alone on a first page."""
+
 _CROSSING = 0.06
 """The part of the rows of a page that may go over a gutter: a masthead, a running head."""
+
+
+def below_masthead(page: Page) -> Page:
+    """Return a page, of the first what stands between its masthead and the notice at its foot: both go over the columns."""
+    if page.number > 1:
+        return page
+    low, high = (page.height * part for part in _TEXT_OF_FIRST)
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if low < glyph.base < high))
+
+
+def upper_half(page: Page) -> Page:
+    """Return the upper half of a page, where no notes stand: these go over both columns of editions of ours."""
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > page.height / 2))
 
 
 def gutter_of(page: Page) -> float | None:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from statistics import median
-from typing import NamedTuple
 
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.identification import language_of_text, nearer_of
 from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.pdf.bitext_gutters import NARROWEST, gutter_of
+from hexapla.readers.pdf.bitext_gutters import NARROWEST, below_masthead, gutter_of, upper_half
+from hexapla.readers.pdf.bitext_lines import SharedLine, blocks_of_lines, with_addresses
 from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.bitext_tables import TableBand, tables_over
 from hexapla.readers.pdf.doubts import ranges
@@ -29,9 +29,6 @@ _SOME = 0.25
 
 _MOSTLY = 0.8
 """The part of the pages that have a gutter, at least."""
-
-_TEXT_OF_FIRST = 0.15, 0.5
-"""Between which heights, in parts of its own, text stands alone on a first page."""
 
 _APART = 0.6
 """Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
@@ -83,10 +80,12 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
     filled = [page for page in pages if page.glyphs]
-    if sum(gutter_of(_upper(page)) is not None for page in filled) < _SOME * max(1, len(filled)):
+    upper = [upper_half(page) for page in filled]
+    rough = [edge for edge in map(gutter_of, upper) if edge is not None]
+    if len(rough) < _SOME * max(1, len(filled)) or _are_alike(upper, rough):
         return None
     texts_only = [_without_notes(page) for page in filled]
-    parts = ((_below_masthead(page), page) for page in texts_only)
+    parts = ((below_masthead(page), page) for page in texts_only)
     found = (next(filter(None, map(gutter_of, each)), None) for each in parts)
     gutters = [edge for edge in found if edge is not None]
     if len(gutters) < _MOSTLY * len(filled):
@@ -105,17 +104,14 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
-def _below_masthead(page: Page) -> Page:
-    """Return a page, of the first what stands between its masthead and the notice at its foot: both go over the columns."""
-    if page.number > 1:
-        return page
-    low, high = (page.height * part for part in _TEXT_OF_FIRST)
-    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if low < glyph.base < high))
-
-
-def _upper(page: Page) -> Page:
-    """Return the upper half of a page, where no notes stand: these go over both columns of editions of ours."""
-    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > page.height / 2))
+def _are_alike(pages: Sequence[Page], gutters: Sequence[float]) -> bool:
+    """Tell whether what stands on both sides of the gutters of most pages is in one language: then no notes are looked for."""
+    middle = median(gutters) if gutters else 0.0
+    sides = [
+        language_of_text(text_of(each for page in pages for each in page.glyphs if _is_right(each, middle) is side))
+        for side in (False, True)
+    ]
+    return len(set(sides)) == 1 and sides[0] is not None
 
 
 def _is_right(glyph: Glyph, gutter: float) -> bool:
@@ -126,13 +122,6 @@ def _without_notes(page: Page) -> Page:
     """Return a page without the notes at its foot."""
     top = next((row.base + row.size / 2 for row in notes_below(page, rows_of(page))), 0.0)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
-
-
-class _Line(NamedTuple):
-    """A row of one piece that both languages share, and whether it is in the language that is read, None for unknown."""
-
-    row: Row
-    is_own: bool | None = None
 
 
 @dataclass
@@ -234,11 +223,11 @@ class _Columns:
                 told = told if says is None else says
                 yield row, told, ()
 
-    def _shared(self, page: Page, rows: Sequence[Row]) -> list[_Line]:
+    def _shared(self, page: Page, rows: Sequence[Row]) -> list[SharedLine]:
         """Return the lines that stand in the masthead, or in both columns."""
         head = [row for row in rows if page.number == 1 and row.base > page.height / 2]
         count = rows_of_masthead(head, (self.language, self.other))
-        found: list[_Line] = []
+        found: list[SharedLine] = []
         for place, row in enumerate(rows):
             for piece in row.pieces:
                 goes_over = piece.left < self.gutter - NARROWEST and piece.right > self.gutter + NARROWEST
@@ -247,11 +236,11 @@ class _Columns:
                 if len(bars) == 1 and not place:  # two running heads, or two names
                     left, right = piece.glyphs[: bars[0]], piece.glyphs[bars[0] + 1 :]
                     own = left if self.column == "left" else right
-                    found.append(_Line(Row(page.number, (piece,)), is_own=False))
+                    found.append(SharedLine(Row(page.number, (piece,)), is_own=False))
                     if page.number == 1 and own:  # a bar by itself parts nothing
-                        found.insert(-1, _Line(Row(page.number, (Piece(own),)), is_own=True))
+                        found.insert(-1, SharedLine(Row(page.number, (Piece(own),)), is_own=True))
                 elif (place < count and not self._begins_column(piece, rows)) or goes_over or goes_on:
-                    found.append(_Line(Row(page.number, (piece,))))
+                    found.append(SharedLine(Row(page.number, (piece,))))
         return found
 
     def _begins_column(self, piece: Piece, rows: Sequence[Row]) -> bool:
@@ -260,9 +249,13 @@ class _Columns:
         is_at_edge = piece.left > self.gutter and abs(piece.left - median(lefts)) < NARROWEST / 3
         return is_at_edge and not any(key_of(piece.text.strip(), code) for code in (self.language, self.other))
 
-    def _told(self, lines: Sequence[_Line]) -> Iterator[tuple[Row, bool]]:
+    def _told(self, lines: Sequence[SharedLine]) -> Iterator[tuple[Row, bool]]:
         """Yield the rows of lines that both languages share, and whether each is in the language that is read, or in no other."""
-        for block in _blocks(lines):
+        yield from with_addresses(list(self._by_words(lines)))
+
+    def _by_words(self, lines: Sequence[SharedLine]) -> Iterator[tuple[Row, bool]]:
+        """Yield the rows of lines, and whether their words are in the language that is read, or in no other."""
+        for block in blocks_of_lines(lines):
             told = [self._is_own_line(row.text.strip()) if says is None else says for row, says in block]
             first = next((each for each in told if each is not None), None)
             is_own = language_of_text(" ".join(row.text for row, _ in block)) != self.other if first is None else first
@@ -285,15 +278,3 @@ class _Columns:
 def _band_of(height: float, tables: Sequence[TableBand]) -> TableBand | None:
     """Return the table over both columns that stands at a height."""
     return next((each for each in tables if each[0] <= height <= each[1]), None)
-
-
-def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Yield lines that stand below each other: those of one size, without a gap."""
-    held: list[_Line] = []
-    for line in sorted(lines, key=lambda each: (round(each.row.left / 20), -each.row.base)):
-        if held and not is_below(held[-1].row.pieces[0], line.row.pieces[0]):
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held

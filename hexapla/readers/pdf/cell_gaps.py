@@ -31,8 +31,18 @@ _SEEN, _BLANK = 0.12, 0.4
 def may_be_two(cell: CellText, text: str) -> bool:
     """Tell whether what stands in a cell may be two; `text` are its words."""
     is_one = _WITH_PART.fullmatch(text) and all(map(_has_drawn_blanks, cell.rows))
-    are_values = _TWO_VALUES.fullmatch(text) and not is_one
+    are_values = _TWO_VALUES.fullmatch(_as_seen(cell) or text) and not is_one
     return bool(_JOINED.search(text) or are_values) or _has_two_beside(cell) or _stands_apart(cell)
+
+
+def _as_seen(cell: CellText) -> str:
+    """Return the figures of one line from left to right where they run against the words around them, "" for others: there the last group of a figure comes first."""
+    if len(cell.rows) != 1:
+        return ""
+    figures = [glyph for glyph in cell.rows[0] if glyph.text.isdecimal()]
+    if not any(two.left < one.left for one, two in pairwise(figures)):
+        return ""
+    return "".join(glyph.text for glyph in sorted(cell.rows[0], key=lambda glyph: -glyph.left)).strip()
 
 
 def _gaps(line: Sequence[Glyph], least: float) -> Iterator[tuple[float, float]]:

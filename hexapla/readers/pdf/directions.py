@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from unicodedata import bidirectional
 
 from hexapla.readers.pdf.latin_passages import RIGHT, STOPS, end_of_passage, kind_of
@@ -16,6 +16,7 @@ _BRACKETS = dict(zip("()[]{}«»<>“”‘’", ")(][}{»«><”“’‘", str
 
 _RANGE, _POINTS = "-–", ".,"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_GROUPS = re.compile(r"\d[\d.,\s]*")
 
 _SIGNED = 3
 """Characters behind a letter among which its sign may stand."""
@@ -167,7 +168,15 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
             after = units[place + 1][0].text if place + 1 < len(units) else " "
             found += [replace(glyph, text=_turned(found[-1:], glyph.text, after)) for glyph in units[place]]
             place += 1
-    return tuple(found)
+    return _with_marks_behind(found)
+
+
+def _with_marks_behind(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Return characters with the raised letter of a note behind the figure that they say alone: pages set it on either side."""
+    marks = list(takewhile(lambda glyph: glyph.marks & {"sup"} and glyph.text.isalpha(), glyphs))
+    figure = glyphs[len(marks) :]
+    is_one = bool(marks) and _GROUPS.fullmatch("".join(glyph.text for glyph in figure)) is not None
+    return (*figure, *marks) if is_one else tuple(glyphs)
 
 
 def _end_of_range(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> int:

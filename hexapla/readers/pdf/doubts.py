@@ -9,7 +9,7 @@ from hexapla.findings import Finding
 
 CONFIDENCE_OF = {
     "it may go on from the paragraph before, or begin a new one": 0.60,
-    "a hyphen at the end of a row may belong to the word": 0.80,
+    "a hyphen or a blank may be one too many, or lack": 0.80,
     "a heading by its look alone": 0.70,
     "a note without a mark": 0.40,
     "words stand over the edge of a cell": 0.50,

@@ -125,11 +125,11 @@ def _without_overhang(letter: Drawn, advances: dict[tuple[int, int], float]) -> 
     Letters such as an italic f do, and any of a font that is not in the file and another one stands in for: between
     them and the next word no gap would show.  `advances` are those known, in parts of the size, by font and letter.
     """
-    from pypdfium2 import raw
-
     box, start, look, code = letter.box, letter.origin.left, letter.look, ord(letter.text)
     key = look.place, code
     if key not in advances:
+        from pypdfium2 import raw
+
         width = ctypes.c_float()
         is_told = raw.FPDFFont_GetGlyphWidth(look.font, code, 1000.0, width)
         advances[key] = width.value / 1000 if is_told else 0.0

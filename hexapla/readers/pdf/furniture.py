@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hexapla.catalogue import NOTICES, languages
 from hexapla.domain.language import folded
 from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.paragraphs import names
 from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.turns import Box
 
@@ -143,9 +144,10 @@ def _letters(text: str) -> str:
 
 
 def _is_of_text(row: Row) -> bool:
-    """Tell whether a raised number begins a row, and words follow, or the label of an item does."""
+    """Tell whether a raised number begins a row, and words follow, or the label of an item does, or it names a table or a figure."""
     is_note = "sup" in row.pieces[0].glyphs[0].marks and _NOTE.match(row.text) is not None
-    return is_note or _ITEM.match(row.text) is not None
+    is_name = _DIGITS.search(row.text) is not None and any(names(row.text, each.code) for each in languages())
+    return is_note or is_name or _ITEM.match(row.text) is not None
 
 
 def _is_at_edge(page: Page, row: Row) -> bool:

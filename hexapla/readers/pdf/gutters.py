@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -137,7 +137,8 @@ def _is_over(words: Piece, edge: float) -> bool:
     """Tell whether letters stand over an edge, or right beside it: a blank there tells nothing."""
     if not words.left + 1 < edge < words.right - 1:
         return False
-    gaps = [(one.right, two.left) for one, two in pairwise(words.glyphs)]
+    ends = accumulate((each.right for each in words.glyphs), max)
+    gaps = [(end, each.left) for end, each in zip(ends, words.glyphs[1:], strict=False)]
     return not any(left - 1 < edge < right + 1 and right - left > _BLANK * words.size for left, right in gaps)
 
 
@@ -163,7 +164,8 @@ def _words(row: Row) -> Iterator[Piece]:
         stretched = stretched_gap(piece.glyphs)
         held = letters[:1]
         for one, two in pairwise(letters):
-            if two.left - one.right > max(stretched, _APART * max(one.size, two.size)):
+            end = max(each.right for each in held)  # figures may run the other way than the words around them
+            if two.left - end > max(stretched, _APART * max(one.size, two.size)):
                 yield Piece(tuple(held))
                 held = []
             held.append(two)

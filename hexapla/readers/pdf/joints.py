@@ -39,6 +39,9 @@ _UNEVEN = re.compile(
 
 _FIRST = re.compile(r"([^\W\d_]{2,})(?=\s|$)")
 
+_OWNERS = re.compile(r"[^\W\d_]{3}s’[^\W\d_]{2}")
+"""Letters right behind the apostrophe of a plural: the file lacks a blank there."""
+
 
 class KnownWords(Protocol):
     """What a document tells of its words: those it has whole, and how its dashes and labels stand."""
@@ -93,9 +96,9 @@ def may_go_on(before: str, after: str, blank: str | None, vocabulary: KnownWords
 
 
 def is_uneven(text: str, language: str) -> bool:
-    """Tell whether a text of a language that writes no blanks has one between two signs, or behind some of its labels and not behind others."""
+    """Tell whether a text lacks a blank behind the apostrophe of a plural, or one of a language that writes none has some between two signs, or behind some labels alone."""
     if language_of(language).facts["word_separator"]:
-        return False
+        return _OWNERS.search(text) is not None
     found = [(match[0], match[1]) for match in _UNEVEN.finditer(text)]
     return any(blank is None for _, blank in found) or len({blank for _, blank in found}) > 1
 

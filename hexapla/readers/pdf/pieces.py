@@ -48,12 +48,16 @@ class Piece:
     @cached_property
     def size(self) -> float:
         """The size of most of its characters, raised and lowered ones left out."""
+        if len({glyph.size for glyph in self.glyphs}) == 1:
+            return self.glyphs[0].size
         largest = max(self.glyphs, key=lambda glyph: glyph.size)
         return median(glyph.size for glyph in self.glyphs if not is_off(glyph, largest))
 
     @cached_property
     def base(self) -> float:
         """The baseline of those of its own size."""
+        if len({glyph.base for glyph in self.glyphs}) == 1:
+            return self.glyphs[0].base
         return median(glyph.base for glyph in self.glyphs if glyph.size >= self.size * SMALLER)
 
     @cached_property

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
+from typing import NamedTuple
 from unicodedata import bidirectional, east_asian_width
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
@@ -38,6 +39,9 @@ _APART = 0.45
 
 _LEAST = 0.4
 """Which part of the usual gap at the blanks of its row one without a blank has to be, to be one."""
+
+_CLOSING = frozenset(")];:,")
+"""Signs that stand within no word: a no-break blank behind one keeps its width where a row is stretched."""
 
 _FILLED = 0.9
 """Up to which gap a Chinese character and its neighbour have no blank between them."""
@@ -160,7 +164,7 @@ def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece
     glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
     stretched = max(stretched_gap(glyphs), spread_of(glyphs)) if len(pieces) > 1 else 0.0
     for piece in pieces:
-        gap = piece.left - held[-1].right if held else 0.0
+        gap = piece.left - max(each.right for each in held) if held else 0.0  # the mark of a note may stand within one
         if held and gap >= _WIDE * max(held[-1].size, piece.size) and gap > stretched:
             yield _one(held, page, least)
             held = []
@@ -183,33 +187,48 @@ def _one(pieces: Sequence[Piece], page: Page, least: float) -> Piece:
 def _with_blanks(piece: Piece, least: float) -> Piece:
     """Return a piece with a blank wherever a gap of `least` parts of the size shows one, and its raised and lowered characters marked so."""
     found: list[Glyph] = []
-    are_spaced, narrow = _are_spaced(piece.glyphs), _LEAST * _usual_gap(piece.glyphs)
+    row = _Spacing(least, _are_spaced(piece.glyphs), _LEAST * _usual_gap(piece.glyphs), piece.blank)
     for glyph in piece.glyphs:
         look = _placed(glyph, piece)
-        if found:
-            last = next((each for each in reversed(found) if bidirectional(each.text[0]) != "NSM"), found[-1])
-            gap = max(glyph.left - last.right, last.left - glyph.right)
-            has_blank = found[-1].text.isspace() or glyph.text.isspace()
-            are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
-            is_joined = are_spaced and are_letters and look.marks == found[-1].marks and gap < _APART * glyph.size
-            is_joined = is_joined or gap < narrow
-            signs = sum(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
-            if signs:  # Chinese rows are filled by the distance of their characters
-                is_joined = gap < _FILLED * glyph.size or gap <= piece.blank
-            is_sign = bidirectional(glyph.text[0]) == "NSM"
-            blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
-            is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))
-            blank = min(blank, _BLANK_OF_GAPS) if is_counted else blank
-            if gap > blank * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
-                found.append(
-                    Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
-                )
+        if found and not (found[-1].text.isspace() or glyph.text.isspace()) and row.parts(found, look):
+            found.append(Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks))
         if found[1:] and found[-1].text.isspace() and not glyph.text.isspace():
             marks = found[-2].marks & look.marks  # no blank is raised behind a mark, or light between bold words
             found[-1] = found[-1] if found[-1].marks == marks else replace(found[-1], marks=marks)
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
+
+
+class _Spacing(NamedTuple):
+    """How words stand apart in a row: from which gap on, in sizes, whether Arabic words have blanks of their own, below which gap none is one, and up to which its words are one, in points."""
+
+    least: float
+    are_spaced: bool
+    narrow: float
+    blank: float
+
+    def parts(self, found: Sequence[Glyph], glyph: Glyph) -> bool:
+        """Tell whether a character stands apart from those before it."""
+        before = found[-1]
+        last = before
+        if bidirectional(before.text[0]) == "NSM":
+            last = next((each for each in reversed(found) if bidirectional(each.text[0]) != "NSM"), before)
+        gap = max(glyph.left - last.right, last.left - glyph.right)
+        size = max(glyph.size, last.size)
+        if gap <= _BLANK_OF_GAPS * size or bidirectional(glyph.text[0]) == "NSM":  # the sign of a vowel is of a letter
+            return False
+        are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, before))
+        are_letters = are_letters and glyph.marks == before.marks
+        is_joined = self.are_spaced and are_letters and gap < _APART * glyph.size
+        is_joined = is_joined or (gap < self.narrow and not (last.text in _CLOSING and glyph.text.isalpha()))
+        if any(east_asian_width(each.text[0]) in "WF" for each in (glyph, before)):
+            is_joined = (
+                gap < _FILLED * glyph.size or gap <= self.blank
+            )  # Chinese rows are filled by the distance of signs
+        is_counted = glyph.text.isupper() and _NUMBER.fullmatch("".join(each.text for each in found[:7]))
+        blank = _BLANK_OF_GAPS if is_counted else _BLANK_OF_LETTERS if are_letters else self.least
+        return not is_joined and gap > blank * size
 
 
 def _usual_gap(glyphs: Sequence[Glyph]) -> float:
@@ -232,5 +251,7 @@ def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
 
 def _placed(glyph: Glyph, piece: Piece) -> Glyph:
     """Return a character with the mark of one that is raised or lowered."""
+    if glyph.base == piece.base:
+        return glyph
     mark = "sup" if glyph.base > piece.base else "sub"
     return replace(glyph, marks=glyph.marks | {mark}) if is_off(glyph, piece) else glyph

@@ -139,12 +139,18 @@ def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
         if cell.column in lists:
             going_on += 1
             continue
+        if _is_bold(cell) and not _is_bold(rows[place[0]].cells[place[1]]):  # type: ignore[index]
+            return False  # the title of a group, in a script that has no capital letters too
         if ends_sentence(text) or not _text(cell)[0].isalpha():
             continue
         if _text(cell)[0].isupper() and not is_open:
             return False
         going_on += not _text(cell)[0].isupper()
     return going_on > 0
+
+
+def _is_bold(cell: CellText) -> bool:
+    return all("b" in glyph.marks for line in cell.rows for glyph in line if glyph.text.isalpha())
 
 
 def _join(rows: list[TableRow], below: Sequence[CellText], reasons: set[str]) -> None:

@@ -89,9 +89,10 @@ def _gutter(rows: Sequence[Row]) -> tuple[float, bool]:
     for edge in edges[1:-1]:
         left, right = ([*_beside(rows, edge, is_left=is_left)] for is_left in (True, False))
         labels = sum(bool(_LABEL.fullmatch(row.text)) for row in left)
+        own = sum(row.right < edge for row in left)  # rows that go over the room tell of no column
         if (
             not _is_told_table(left, right)
-            and labels * 2 <= len(left) >= _FEWEST <= len(right)
+            and labels * 2 <= own >= _FEWEST <= len(right)
             and (_are_unlevel(left, right) or _are_text(left, right, edges, edge))
         ):
             return edge, False

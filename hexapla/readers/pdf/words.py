@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
-from hexapla.catalogue import language as language_of
 from hexapla.readers.pdf.cell_breaks import are_thousands
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.joints import is_uneven, joint_of, may_go_on
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.pieces import Row
+from hexapla.readers.pdf.sign_gaps import without_gaps_of_signs
 from hexapla.readers.text.line_ends import EAST_ASIAN
 from hexapla.readers.word.characters import OBJECT, Character, Characters
 
@@ -125,6 +125,10 @@ class Vocabulary:
         ends = _last(before), _first(after)
         return len(ends[0]) > _FEW >= len(ends[1]) > 0 and not {each.lower() for each in ends} & self.words
 
+    def is_unsure(self, before: str) -> bool:
+        """Tell whether a hyphen at the end of a row may be one that divides: the document has such, or what stands before it is no word of it, and no prefix."""
+        return self.divides or _last(before).lower() not in self.words | self.prefixes
+
     def is_rest(self, before: str, after: str) -> bool:
         """Tell whether a word of the document is broken behind letters that are none."""
         return self.has_whole(before, after) and _last(before).lower() not in self.words
@@ -174,7 +178,7 @@ def characters_of(
         blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = text[-1] == _SOFT or vocabulary.is_divided(text[:-1], begun)
-            is_open = vocabulary.divides and vocabulary.may_divide(text[:-1], begun)
+            is_open = vocabulary.may_divide(text[:-1], begun) and vocabulary.is_unsure(text[:-1])
             is_dash = not blank and text[-2:-1].isspace()
             if blank or is_dash or (blank is None and _SUSPENDED.match(begun) and not is_divided):
                 reasons |= set() if blank or is_dash else {HYPHEN}
@@ -194,7 +198,7 @@ def characters_of(
             reasons |= {HYPHEN} if is_unsure else set()
             found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
-    found = _without_empty_links(_without_gaps_of_signs(found, language))
+    found = _without_empty_links(without_gaps_of_signs(found, language, is_heading=is_heading))
     return found, reasons | ({HYPHEN} if is_uneven("".join(each.text for each in found), language) else set())
 
 
@@ -236,25 +240,13 @@ def _keeps_hyphen(before: str, after: str, marks: frozenset[str], vocabulary: Vo
     """Tell whether a hyphen at the end of a row is one of a compound, as far as the document shows."""
     is_compound = _BEFORE.search(before) is not None or _BEHIND.match(after) is not None
     is_told = marks in vocabulary.soft  # where soft ones are told, others belong to their words
-    return is_told or vocabulary.has_both(before, after) or vocabulary.is_prefixed(before) or is_compound
-
-
-def _without_gaps_of_signs(content: Characters, language: str) -> Characters:
-    """Take out what a stretched row seems to have between two signs of a language that writes no blanks."""
-    if language_of(language).facts["word_separator"]:
-        return content
-    around = zip(
-        ("", *(each.text for each in content)), content, (*(each.text for each in content[1:]), ""), strict=False
+    return (
+        is_told
+        or not vocabulary.divides
+        or vocabulary.has_both(before, after)
+        or vocabulary.is_prefixed(before)
+        or is_compound
     )
-    return [
-        each
-        for before, each, after in around
-        if not (each.text == " " and _is_sign(before[-1:]) and _is_sign(after[:1]))
-    ]
-
-
-def _is_sign(text: str) -> bool:
-    return text.isalpha() and EAST_ASIAN.match(text) is not None
 
 
 def _is_torn(before: str, after: str, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import E
 from hexapla.readers.structure.content import append_content, content_of
-from hexapla.readers.structure.labels import may_be_heading, split_label
+from hexapla.readers.structure.labels import matches, may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _PLAIN = ("text", "plain", "heading")
@@ -49,12 +49,20 @@ def _with_first_words_as_label(line: Line, language: str) -> Line:
     first, _, title = line.text.partition(" ")
     number, _, title = title.partition(" ")
     first = f"{first} {number}"
-    if line.style not in RANKS or line.label or line.eid or line.content is None or not title[:1].isupper():
+    if line.style not in RANKS or line.label or line.eid or line.content is None or not _begins_title(title, language):
         return line
     unit = split_label(first, language)
     if unit.kind not in _DIVISIONS or unit.label != first or not may_be_heading(title):
         return line
     return replace(line, label=first, text=title, content=content_of("p", line.content, len(first) + 1))
+
+
+def _begins_title(text: str, language: str) -> bool:
+    """Tell whether words behind the number of an article begin its title: with a capital letter where their script has them."""
+    first = text[:1]
+    return first.isupper() or (
+        first.isalpha() and not first.islower() and not matches("behind_article", text, language)
+    )
 
 
 def _is_lone(line: Line, language: str) -> bool:

@@ -20,6 +20,8 @@ from hexapla.readers.pdf.pieces import Piece, Row
         (",Keeper of the lamp.", "ltr", {ORDER}),
         ("See p. 12, footnote ,Keeper of the lamp.", "ltr", {ORDER}),
         ("7.", "ltr", {ORDER}),
+        ("Ibid., p. 14. 同上，第14页。", "ltr", {ORDER}),
+        ("见灯塔守护者登记册（Registers of the Coast）第7卷。", "ltr", set()),
         ("سجل Registers of the Coast.", "rtl", {ORDER}),
     ],
 )

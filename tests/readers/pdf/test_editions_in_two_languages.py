@@ -10,9 +10,10 @@ import pytest
 from hexapla.akn.names import E
 from hexapla.identification import language_of_text
 from hexapla.readers.pdf.attached import _around, _part_marks_before
-from hexapla.readers.pdf.bitext_gutters import gutter_of
+from hexapla.readers.pdf.bitext_gutters import below_masthead, gutter_of, upper_half
+from hexapla.readers.pdf.bitext_lines import with_addresses
 from hexapla.readers.pdf.bitext_tables import tables_over
-from hexapla.readers.pdf.bitexts import _below_masthead, _Columns, _upper
+from hexapla.readers.pdf.bitexts import _Columns
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import parted
@@ -64,14 +65,14 @@ def test_notes_over_both_columns_do_not_hide_the_gutter_above_them() -> None:
         *(line("a note that goes over both of the columns of a page, as it must", 60, 300 - 12 * n) for n in range(8))
     )
     assert gutter_of(page) is None
-    assert gutter_of(_upper(page)) is not None
+    assert gutter_of(upper_half(page)) is not None
 
 
 def test_a_masthead_and_a_notice_over_both_columns_do_not_hide_the_gutter_of_a_first_page() -> None:
     over = "the name of an organ that goes over both of the columns of it"
     page = columns(*(line(over, 60, base) for base in (835, 825, 815, 60, 48)), number=1)
     assert gutter_of(page) is None
-    assert gutter_of(_below_masthead(page)) is not None
+    assert gutter_of(below_masthead(page)) is not None
 
 
 def test_the_line_of_english_is_that_of_no_other_masthead() -> None:
@@ -224,3 +225,12 @@ def test_words_in_another_language_are_doubtful() -> None:
 
 def test_a_number_of_two_levels_before_a_year_is_a_label_in_chinese() -> None:
     assert split_label("3.3 2019年5月4日", "zh").label == "3.3"
+
+
+def test_an_address_alone_is_in_the_language_of_the_row_above_it_though_it_begins_elsewhere() -> None:
+    told = [
+        (line("Read more at", 57, 700), True), (line("https://ships.example/en", 57, 690), True),
+        (line("اقرأ المزيد", 128, 680), False), (line(".https://ships.example/ar", 306, 670), True),
+        (line("Harbours", 57, 600), True),
+    ]  # fmt: skip
+    assert [is_own for _, is_own in with_addresses(told)] == [True, True, False, False, True]

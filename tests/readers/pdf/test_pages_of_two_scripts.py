@@ -2,18 +2,26 @@
 
 from collections import Counter
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from lxml import etree
 
-from hexapla.readers.pdf.attached import _part_marks_before, _settle_letters
+from hexapla.akn.names import AKN
+from hexapla.readers.pdf.attached import _part_marks_before, _part_marks_of_heads, _settle_exchanged, _settle_letters
 from hexapla.readers.pdf.bitext_gutters import gutter_of
+from hexapla.readers.pdf.cell_gaps import may_be_two
 from hexapla.readers.pdf.cell_leading import Entry, limit_of
+from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.directions import _with_signs_in_place, in_reading_order
 from hexapla.readers.pdf.facing_pages import turns_of
+from hexapla.readers.pdf.gutters import _words as gutter_words
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.rows import rows_of
+from hexapla.readers.pdf.table_parts import TableRow, _is_cut
+from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.turned_rows import straightened
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.word_counts import rejoined, unequal
@@ -298,3 +306,76 @@ def test_a_short_word_that_the_pages_lack_is_not_made_of_letters_that_stand_arou
     lacking, odd = Counter({"من": 1}), Counter[str]()
     _settle_letters(lacking, odd, Counter({"م": 1, "ن": 1}))
     assert lacking == Counter({"من": 1})
+
+
+def test_a_long_word_is_made_of_short_parts_that_stand_around_a_text_as_well() -> None:
+    lacking = Counter({"ويعلق": 1})
+    _settle_letters(lacking, Counter(), Counter({"وي": 1, "عل": 1, "ق": 1}))
+    assert not (+lacking)
+
+
+def test_an_arabic_head_that_comes_back_with_its_parts_exchanged_is_the_same_head() -> None:
+    lacking, more = Counter({"المعلق": 3}), Counter({"لقالمع": 4, "نافذة": 1})
+    _settle_exchanged(lacking, more)
+    assert (+lacking, +more) == (Counter(), Counter({"المعلق": 1, "نافذة": 1}))
+
+
+def test_a_head_that_comes_back_joined_with_the_mark_of_its_note_is_parted_from_it() -> None:
+    head = '<th><p>Fee<sup><authorialNote marker="b"><p>A year.</p></authorialNote></sup></p></th>'
+    more = Counter({"Feeb": 2, "Feeble": 1})
+    main = etree.fromstring(f'<table xmlns="{AKN}"><tr>{head}</tr></table>')
+    _part_marks_of_heads(more, SimpleNamespace(main=main))  # type: ignore[arg-type]
+    assert +more == Counter({"Fee": 2, "b": 2, "Feeble": 1})
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"), [("第三条 灯塔", "第三条 灯塔"), ("第三条 灯 塔", "第三条 灯塔"), ("灯塔 第三条", "灯塔第三条")]
+)
+def test_a_blank_behind_the_label_of_an_article_parts_it_from_its_title(drawn: str, read: str) -> None:
+    found, _ = characters_of([letters(drawn)], Vocabulary(frozenset()), "zh", is_heading=True)
+    assert "".join(each.text for each in found) == read
+
+
+def test_the_mark_of_a_note_within_a_row_parts_none_of_the_words_behind_it() -> None:
+    """The file draws the end of a word behind a sign of a vowel as a piece by itself; the mark stands in a gap of the words before."""
+    words = (*letters("كلمات النهر ", 60), *letters(" يذك", 126), glyph("\u0651", 90, 92), *letters("ر بأن", 146))
+    (found,) = rows_of(page((*words, glyph("5", 121, 125, 704.0, 7.0)), is_mirrored=True))
+    assert len(found.pieces) == 1
+    assert "يذكر" in found.text
+
+
+def test_figures_that_run_against_the_words_around_them_stand_in_one_column() -> None:
+    """In a mirrored row the groups of a figure follow each other from its end: the last sign drawn is not its edge."""
+    group, thousands = letters("380.0", 120)[::-1], glyph("3", 147, 152)
+    figure = Piece((*group, glyph(" ", 145, 147), thousands))
+    assert [piece.text for piece in gutter_words(Row(1, (figure,)))] == ["0.0833"]
+
+
+def test_the_raised_letter_of_a_note_stands_behind_its_figure_on_whichever_side_the_page_has_it() -> None:
+    mark = replace(glyph("a", 56, 59, 703.0, 6.0), marks=frozenset({"sup"}))
+    figure = letters("992.0")[::-1]
+    turned = [replace(each, left=60 + 5 * n, right=65 + 5 * n) for n, each in enumerate(figure)]
+    beyond = replace(mark, left=86, right=89)
+    assert {texts(in_reading_order([*turned, each])) for each in (mark, beyond)} == {"992.0a"}
+
+
+@pytest.mark.parametrize(("is_bold", "is_cut"), [(True, False), (False, True)])
+def test_a_bold_row_at_the_top_of_a_page_is_no_rest_of_the_cell_above_in_a_script_without_capital_letters(
+    is_bold, is_cut
+):
+    upper = tuple(CellText((letters(text),), n) for n, text in enumerate(("维也纳", "12")))
+    look = frozenset({"b"}) if is_bold else frozenset()
+    title = tuple(replace(each, marks=look) for each in letters("设有棕榈馆的办事处"))
+    lower = (CellText((title,), 0), CellText((), 1))
+    part = PageTable(1, 700.0, 600.0, (50.0, 150.0, 250.0), (upper,), 0, 10.0)
+    assert _is_cut([TableRow(upper, part, is_head=False)], lower) is is_cut
+
+
+def test_groups_of_an_arabic_figure_are_no_two_cells() -> None:
+    def turned(text: str, left: float) -> list[Glyph]:
+        return [glyph(sign, left + 5 * n, left + 5 * n + 5) for n, sign in reversed(list(enumerate(reversed(text))))]
+
+    groups = (*turned("512.6", 60), glyph(" ", 85, 87), *turned("38", 87))
+    two = (*turned("51.6", 60), glyph(" ", 85, 87), *turned("386", 87))
+    assert not may_be_two(CellText((groups,), 0), "512.6 38")
+    assert may_be_two(CellText((two,), 0), "51.6 386")

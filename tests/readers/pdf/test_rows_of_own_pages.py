@@ -1,6 +1,7 @@
 """Rows of pages that we write: what stretches, what a note mark or a bracket leaves open, soft hyphens, what comes back at their feet."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -11,13 +12,16 @@ from hexapla.identification import nearer_of
 from hexapla.readers.pdf.bitext_notes import opposed_notes
 from hexapla.readers.pdf.directions import _without_empty_blanks, in_reading_order
 from hexapla.readers.pdf.drawn import Drawn, Look, _side_by_side
+from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.notes import _are_small
-from hexapla.readers.pdf.pages import Glyph, pages_of
+from hexapla.readers.pdf.pages import Glyph, Page, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.pieces import Piece, Row
 from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.rows import rows_of
 from hexapla.readers.pdf.soft_hyphens import with_soft_hyphens
 from hexapla.readers.pdf.stretched import stretched_gap
+from hexapla.readers.pdf.text_columns import areas_of
 from hexapla.readers.pdf.turns import Box
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from samples.pages_alone import drawn, page_of
@@ -35,6 +39,18 @@ def placed(text: str, gap: float = 3.0, left: float = 60.0, base: float = 700.0)
         found.append(Glyph(sign, left, left + 5, base, 10.0, frozenset()))
         left += 5
     return tuple(found)
+
+
+def drawn_words(text: str, gap: float) -> Iterator[Glyph]:
+    """Yield characters five points wide, the blanks among them drawn as ordinary ones in front of a gap."""
+    left = 60.0
+    for sign in text:
+        yield Glyph(sign, left, left + (2.5 if sign == " " else 5), 700.0, 10.0, frozenset())
+        left += gap if sign == " " else 5
+
+
+def letters(text: str) -> tuple[Glyph, ...]:
+    return row(text, left=0.0).pieces[0].glyphs
 
 
 def row(text: str, base: float = 700.0, left: float = 60.0, mark: str = "") -> Row:
@@ -304,3 +320,60 @@ def test_an_item_behind_the_letter_before_its_own_begins_a_page_where_no_stop_en
     above, below = row("d) other matters"), replace(row("e) records of the lamps"), page=2)
     measure = Measure.of([[row("x" * 60, base=700.0 - 12 * n) for n in range(12)]])
     assert not goes_on(Paragraph([above]), Paragraph([below]), measure, "ru")
+
+
+def test_a_no_break_blank_behind_a_label_is_one_though_the_blanks_of_its_row_are_stretched() -> None:
+    signs = list(drawn_words("posts of the crew and the pilots; (v)", gap=9.0))
+    behind = signs[-1].right + 2.8
+    glyphs = (*signs, *(replace(each, left=each.left + behind, right=each.right + behind) for each in letters("lamps")))
+    (found,) = rows_of(Page(1, 600.0, 800.0, glyphs, ()))
+    assert found.text.endswith("(v) lamps")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [("the owners’boats", True), ("the owners’ boats", False), ("l’eau du puits, jusqu’ici", False)],
+)
+def test_letters_right_behind_the_apostrophe_of_a_plural_are_doubtful(text: str, is_doubtful: bool) -> None:
+    _, reasons = characters_of([row(text).pieces[0].glyphs], Vocabulary(frozenset()), "en")
+    assert bool(reasons) is is_doubtful
+
+
+def stretched(base: float, *edges: tuple[float, float]) -> Row:
+    """Return a row of pieces between edges, the narrow ones labels."""
+    pieces = []
+    for left, right in edges:
+        text = "a)" if right - left <= 10 else ("words " * 40)[: round((right - left) / 5)].rstrip()
+        step = (right - left) / len(text)
+        signs = (Glyph(s, left + step * n, left + step * (n + 1), base, 10.0, frozenset()) for n, s in enumerate(text))
+        pieces.append(Piece(tuple(signs)))
+    return Row(1, tuple(pieces))
+
+
+def test_labels_of_items_among_rows_that_go_over_the_room_behind_them_are_no_column() -> None:
+    item, wide, short = (((128, 138), (156, right)) for right in (430, 468, 191))
+    rest, inner, more = ((99, 127),), ((156, 164), (184, 468)), ((184, 426),)
+    rows = [
+        (535, wide), (523, rest), (505, item), (487, ((156, 164), (184, 220))), (469, inner), (457, more), (439, item), (421, wide),
+        (409, rest), (391, ((99, 109), (128, 468))), *((base, ((99, 468),)) for base in (379, 367, 355, 343)), (331, ((99, 257),)),
+        (312, item), (294, short), (276, inner), (264, more), (246, inner), (228, wide), (216, rest), (198, item), (180, short),
+    ]  # fmt: skip
+    assert len(areas_of([stretched(base, *edges) for base, edges in rows])) == 1
+
+
+@pytest.mark.parametrize(("title", "kept"), [("Table {}", 4), ("表{}", 4), ("Harbours, {}", 0)])
+def test_the_title_of_a_table_at_the_top_of_several_pages_is_no_running_head(title: str, kept: int) -> None:
+    tops = [row(title.format(n), 790.0) for n in (1, 2, 3, 4)]
+    pages = [Page(n, 600.0, 842.0, (), ()) for n in range(1, 5)]
+    rows = [[replace(top, page=n), replace(row(BODY, 600.0), page=n)] for n, top in enumerate(tops, 1)]
+    found = without_furniture(pages, rows)
+    assert sum(len(each) > 1 for each in found.text) == kept
+
+
+@pytest.mark.parametrize(("words", "is_doubtful"), [((), True), (("lanterns",), False), (("lan",), False)])
+def test_a_hyphen_at_the_end_of_a_row_is_doubtful_where_no_word_around_it_is_known(
+    words: tuple[str, ...], is_doubtful: bool
+) -> None:
+    rows = [row(text).pieces[0].glyphs for text in ("keepers of the lan-", "terns of the quay")]
+    _, reasons = characters_of(rows, Vocabulary(frozenset({"of", "the", "keepers", *words}), divides=False), "en")
+    assert bool(reasons) is is_doubtful
