@@ -26,7 +26,7 @@ class Facing:
     """What facing pages promise: those of the left, those of the right; each unit is named alike in both.
 
     `gaps` are the units that one language lacks: words that say so stand on every page where the other has it.
-    `loose` are those whose lines need not be level: tables and pictures; `ragged` are tables that have fewer rows in
+    `loose` are those whose lines need not be level: tables, what belongs to them below, and pictures; `ragged` are tables that have fewer rows in
     one language, which may end on an earlier spread there.
     """
 

@@ -1,7 +1,8 @@
 """Soft hyphens: those that a file sets where words are divided (U+00AD), told from the hyphens of compounds.
 
-PDFium gives any hyphen at the end of a row as one sign of its own.  So where a font of a file has both, each of its fonts gets
-a private sign for the soft one; where none has, hyphens of compounds may be called soft ones too.
+PDFium gives any hyphen at the end of a row as one sign of its own.  So where a font of a file has both, or the file is of a
+program that knows the one from the other, each of its fonts gets a private sign for the soft one; elsewhere hyphens of
+compounds may be called soft ones too.
 """
 
 import io
@@ -17,6 +18,9 @@ _SOFT = {
 }
 """Codes whose character is a soft hyphen (ISO 32000-1, 9.10.3)."""
 
+_KNOWING = "WeasyPrint"
+"""The program of our own files: what it sets where it divides a word is never what it sets within one."""
+
 _HARD = re.compile(rb"<\w{2,4}>\s*<002[dD]>")
 
 
@@ -29,7 +33,8 @@ def with_soft_hyphens(data: bytes) -> bytes:
             tables = [each.get("/ToUnicode") for each in document.objects if isinstance(each, pikepdf.Dictionary)]
             held = [(each, each.read_bytes()) for each in tables if isinstance(each, pikepdf.Stream)]
             told = [(each, codes, _BLOCK.sub(lambda block: _told(block[0], block[1]), codes)) for each, codes in held]
-            if not any(codes != new and _HARD.search(codes) for _, codes, new in told):
+            is_known = _KNOWING in str(document.docinfo.get("/Producer", ""))
+            if not any(codes != new and (is_known or _HARD.search(codes)) for _, codes, new in told):
                 return data
             for table, codes, new in told:
                 if codes != new:

@@ -21,7 +21,7 @@ from hexapla.writers.markup.composer import room_on_paper
 from hexapla.writers.markup.front_notes import front_notes
 from hexapla.writers.markup.shared_columns import shared_columns
 from hexapla.writers.markup.table_layout import Columns, Layout, Room
-from hexapla.writers.markup.table_notes import is_of_table, is_table_mark
+from hexapla.writers.markup.table_notes import is_of_table, is_table_mark, rows_below
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.drawn_words import drawn_words
 from hexapla.writers.pdf.pictures import for_paper
@@ -120,10 +120,12 @@ def expected_facing(presentation: Presentation) -> Facing:
         Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column, presentation)), names)
         for side, column in enumerate(presentation.columns)
     )
+    below = rows_below(presentation)
+    loose = (number in below or row.kind in ("table", "figure") for number, row in enumerate(presentation.rows))
     return Facing(
         (left, right),
         gaps=frozenset(row.id for row in presentation.rows if None in row.cells),
-        loose=frozenset(row.id for row in presentation.rows if row.kind in ("table", "figure")),
+        loose=frozenset(row.id for row, is_loose in zip(presentation.rows, loose, strict=True) if is_loose),
         ragged=frozenset(row.id for row in presentation.rows if row.kind == "table" and len(_rows_of(row)) > 1),
     )
 

@@ -8,6 +8,8 @@ import pytest
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf
+from hexapla.writers.markup.elements import element
+from hexapla.writers.pdf.long_notes import cut
 from samples.paper import parallel, single
 
 TEXT = "Nobody else had asked for the quay, and so it was let to them for a year. "
@@ -45,3 +47,16 @@ def test_nobody_sees_where_a_part_of_a_note_ends(code: str, words: str) -> None:
     ]
     assert len(lines) > 40
     assert [line for line in lines[:-1] if len(line) < 0.8 * max(map(len, lines))] == []
+
+
+def test_parts_of_a_note_end_with_sentences_and_not_before_a_number_that_its_word_holds() -> None:
+    words = "The surveyors of both banks walked west; they came to pillar No.\u00a0124 and drew it. " * 40
+    note = element("span", {"class": "footnote"})
+    note.append(element("span", {}, words))
+    holder = element("p", {})
+    holder.append(note)
+    cut(holder)
+    parts = ["".join(each.itertext()) for each in holder]
+    assert len(parts) > 5
+    assert all(part.startswith("The surveyors") for part in parts)
+    assert "".join(parts) == words

@@ -4,8 +4,10 @@ from lxml import etree
 
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdftext import structure
+from hexapla.verify import verify
 from hexapla.writers import pdf
 from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.pdf import facing
 from hexapla.writers.pdf.facing.units import units_of
 from hexapla.writers.pdf.parallel import rows
 from samples import facing as samples
@@ -96,7 +98,8 @@ def with_lines_below() -> Presentation:
     """Return an edition of a table, its source and abbreviations, and a paragraph in two languages."""
     columns = []
     for code, (source, short) in BELOW.items():
-        table = f'<table eId="table_1"><tr><td><p>{WORDS[code][:20]}</p></td></tr></table>'
+        words = WORDS[code] * (1 + 4 * (code == "fr"))
+        table = f'<table eId="table_1"><tr><td><p>{words}</p></td></tr></table>'
         block = f'<content>{table}<p class="source" eId="table_1__p">{source}</p></content>'
         after = f'<alinea eId="alin_2"><content><p>{short}</p></content></alinea>'
         last = f'<alinea eId="alin_3"><content><p>{WORDS[code]}</p></content></alinea>'
@@ -114,7 +117,9 @@ def test_what_belongs_to_a_table_stands_below_that_of_its_language() -> None:
 
 
 def test_so_it_does_on_facing_pages() -> None:
-    table, paragraph = units_of(with_lines_below())
+    edition = with_lines_below()
+    assert verify(facing.write(edition), "facing", edition, "x").findings == ()
+    table, paragraph = units_of(edition)
     assert (table.kind, paragraph.kind) == ("table", "alinea")
     said = [
         ["".join(line.itertext()) for line in side.iterfind(".//p[@class='table-note']")] for side in table.elements
