@@ -71,8 +71,8 @@ def test_a_row_of_one_sign_and_a_mark_has_the_size_of_its_sign() -> None:
     assert row("果", mark="15").size == 10.0
 
 
-def font_with(codes: str) -> bytes:
-    """Return a page whose font says which characters its codes are."""
+def font_with(codes: str, producer: str = "") -> bytes:
+    """Return a page whose font says which characters its codes are, in a file that says which program made it."""
     with pikepdf.open(io.BytesIO(page_of([]))) as pdf:
         head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
         table = pdf.make_stream(f"{head}\n{len(codes) // 10} beginbfchar\n{codes}\nendbfchar\nendcmap end end".encode())
@@ -82,6 +82,7 @@ def font_with(codes: str) -> bytes:
         pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
         text = b"BT /F1 10 Tf 60 700 Td (the wide lamp\xad) Tj 0 -12 Td (house stood) Tj ET"
         pdf.pages[0].Contents = pdf.make_stream(text)
+        pdf.docinfo["/Producer"] = producer
         out = io.BytesIO()
         pdf.save(out)
         return out.getvalue()
@@ -97,6 +98,11 @@ def test_a_file_with_one_kind_of_hyphen_stays_as_it_is() -> None:
     data = font_with("<ad> <00AD>")
     assert with_soft_hyphens(data) == data
     assert with_soft_hyphens(b"no file at all") == b"no file at all"
+
+
+def test_in_a_file_of_ours_it_is_a_soft_one() -> None:
+    (page,) = pages_of(font_with("<ad> <00AD>", "WeasyPrint 70.0"), "x.pdf")
+    assert "lamp\u00adhouse" in "".join(each.text for each in page.glyphs if not each.text.isspace())
 
 
 def test_words_that_a_soft_hyphen_divides_are_one_without_a_doubt() -> None:
