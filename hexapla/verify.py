@@ -220,16 +220,17 @@ def _word_text(element: etree._Element) -> str:
 
 
 def _parity(text: str, presentation: Presentation, file: str) -> Verdict:
-    """Report every passage of the document that does not follow the one before it in a file's text."""
-    whole, place = _folded(text), 0
+    """Report every passage of the document that does not follow the one before it of its language in a file's text."""
+    whole = _folded(text)
+    places: dict[str, int] = {}
     lost = []
     passages = list(_passages(presentation))
     for language, eid, words in passages:
-        at = whole.find(words, place)
+        at = whole.find(words, places.get(language, 0))
         if at < 0:
             lost.append(finding("F-901", file=file, eid=eid, language=language, before=words[:120]))
         else:
-            place = at + len(words)
+            places[language] = at + len(words)
     return Verdict(tuple(lost), {"text": f"{len(passages) - len(lost)} of {len(passages)}"})
 
 

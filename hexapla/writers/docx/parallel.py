@@ -16,7 +16,7 @@ from hexapla.writers.docx.notes import Key
 from hexapla.writers.docx.tables import Measure, is_wide, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HANG, TextArea, indent, tab
 from hexapla.writers.docx.wml import Elements, make, paragraph, replace_content
-from hexapla.writers.markup.table_notes import is_line_below
+from hexapla.writers.markup.table_notes import is_line_below, rows_below
 
 TEXT = "ColumnTxt"
 WIDTH = 9639
@@ -37,11 +37,14 @@ def side_by_side(file: WordFile) -> Elements:
     found.append(_row(widths, [_head(writer) for writer in writers], is_head=True))
     found.append(_row(widths, [_area(writer).front(writer) for writer in writers]))
     lines = [_lines_below(rows, writer) for writer in writers]
-    for row in rows:
-        if _is_stacked(row, measures):  # too wide for a column: in one language after the other
-            wide = [_cell(row, replace(writer, measure=WIDEST), lines) for writer in writers]
+    below = rows_below(file.presentation)
+    stacked = {number for number, row in enumerate(rows) if _is_stacked(row, measures)}
+    for number, row in enumerate(rows):
+        if number in stacked:  # too wide for a column: in one language after the other, with what belongs to it
+            held = [row, *(rows[each] for each, table_ in below.items() if table_ == number)]
+            wide = [_cell(each, replace(writer, measure=WIDEST), lines) for writer in writers for each in held]
             found.extend(_whole_row(cell, len(writers)) for cell in wide)
-        else:
+        elif below.get(number) not in stacked:
             found.append(_row(widths, [_cell(row, writer, lines) for writer in writers]))
     # Word joins tables that touch, and the masthead above is one.
     spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
