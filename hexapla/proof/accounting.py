@@ -1,7 +1,7 @@
 """The account of a source: each word is in the text, or a repair or a rule says where it went; what is left is a finding."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,7 @@ _GREEK = range(0x370, 0x400)
 _LABELS = ("label", "number", "mark")
 
 Run: TypeAlias = Sequence[Word]
+_Compared: TypeAlias = tuple[list[list[Run]], list[Run]]
 
 
 class Fault(NamedTuple):
@@ -106,13 +107,14 @@ class Account:
 
     def _set_against(self, body: list[Word], front: list[Story], written: list[Story]) -> tuple[list[Run], list[Run]]:
         """Return the runs of words that the text lacks, in notes and masthead too, and those that it has besides."""
-        lost, added = self._compare(body, self.canonical.body)
-        if (lost or added) and self.source.counts_itself:  # the marks, which it has not, may have met figures
-            bare = self._compare(body, [word for word in self.canonical.body if word.rule != MARK])
-            if not any(bare):
-                lost, added = bare
-            elif lost:
-                lost, added = min((lost, added), bare, key=_lost)
+        said = self.canonical.body
+        rows = [said]
+        if self.source.counts_itself:  # the marks, which it has not, may have met figures
+            rows += [
+                [word for word in said if word.rule != MARK or not word.text.isdecimal()],
+                [word for word in said if word.rule != MARK],
+            ]
+        lost, added = _fewest(self._compare(body, row) for row in rows)
         left = list(front)
         return [run for choices in lost for run in self._outside(choices, left, written)], added
 
@@ -239,9 +241,14 @@ class Account:
                 self._report([lost] if lost else [], [], "box")
 
 
-def _lost(compared: tuple[list[list[Run]], list[Run]]) -> int:
-    """Return how many words a comparison says are lost."""
-    return sum(len(choices[0]) for choices in compared[0])
+def _fewest(compared: Iterable[_Compared]) -> _Compared:
+    """Return the first comparison that says that nothing is lost nor besides, else the first of those that say the fewest words are lost."""
+    found: list[_Compared] = []
+    for each in compared:
+        found.append(each)
+        if not any(each):
+            return each
+    return min(found, key=lambda each: sum(len(choices[0]) for choices in each[0]))
 
 
 def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:

@@ -302,6 +302,7 @@ def test_words_of_a_box_are_known_with_the_marks_of_notes_in_them(said, faults):
             "Rates 12 Pilotsa Pilots 3",
             "Rates 12 4* Pilots a* Pilots 3",
         ),  # a typed letter, behind a call before its word
+        ("Aleppo 1 101 Basraa 1 102", "Aleppo 1* 1 101 Basra a* 1 102"),  # both beside each other
     ],
 )
 def test_marks_that_a_file_counts_or_has_typed_behind_words_are_no_words(source, text):
