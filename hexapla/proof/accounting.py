@@ -242,13 +242,15 @@ class Account:
 
 
 def _fewest(compared: Iterable[_Compared]) -> _Compared:
-    """Return the first comparison that says that nothing is lost nor besides, else the first of those that say the fewest words are lost."""
+    """Return the first comparison that says that nothing is lost nor besides, or that nothing is lost at first sight, else the one with the fewest words of both."""
     found: list[_Compared] = []
     for each in compared:
         found.append(each)
         if not any(each):
             return each
-    return min(found, key=lambda each: sum(len(choices[0]) for choices in each[0]))
+    lost = [sum(len(choices[0]) for choices in each[0]) for each in found]
+    more = [sum(map(len, each[1])) for each in found]
+    return found[min(range(len(found)), key=lambda place: (lost[place], more[place])) if lost[0] else 0]
 
 
 def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
