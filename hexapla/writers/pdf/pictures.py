@@ -67,7 +67,10 @@ def for_paper(presentation: Presentation) -> Presentation:
 
 
 def _printed(blocks: Iterable[Block], shown: Mapping[str, bytes]) -> Iterator[Block]:
-    """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table."""
+    """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table.
+
+    Words of ours in the list of a chart say what its lines show, and go with those of its boxes.
+    """
     words, longest, made = "", LETTERED, list[Block]()
     for block in blocks:
         found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
@@ -76,7 +79,7 @@ def _printed(blocks: Iterable[Block], shown: Mapping[str, bytes]) -> Iterator[Bl
             words = "".join(drawn.split())
             letters = sum(shown.get(run.image or "", b"").count(_LETTER) for run in found)
             longest = len(words) if letters >= len(words) - drawn.count(BETWEEN) else LETTERED
-        text = "".join("".join(run.text for run in found).split())
+        text = "".join("".join(run.text for run in found if not run.supplied).split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
         if is_drawn and words and len(text) <= longest and text in words:
             continue
