@@ -191,7 +191,12 @@ def test_words_of_ours_in_the_list_of_a_chart_go_with_those_of_its_boxes() -> No
     shown = pictures.for_paper(replace(edition, columns=(column,), media=media)).first.blocks
     assert list(map(_words, shown[1:])) == ["Other words"]
     lost = pictures.for_paper(replace(edition, columns=(column,), media={})).first.blocks
-    assert list(map(_words, lost[1:])) == ["Head", "Beside it: Adviser", "Also: Harbour", "Other words"]
+    every = ["Head", "Beside it: Adviser", "Also: Harbour", "Other words"]
+    assert list(map(_words, lost[1:])) == every
+    described = replace(chart, content=(E.p(E.img(src="a.svg", alt="Who answers to whom")),))
+    column = replace(edition.first, blocks=(described, *blocks[1:]))
+    shown = pictures.for_paper(replace(edition, columns=(column,), media=media)).first.blocks
+    assert list(map(_words, shown[1:])) == every
 
 
 def _words(block: Block) -> str:
