@@ -12,7 +12,7 @@ class SourceText:
     `body` must be in the text, in its order, but for words that a rule names; so must each of `notes` and `heads` (the
     masthead in the head of the first page).  `pools` are texts that may stand anywhere, or nowhere by the rule that is
     the kind of the story; `left` counts what is never text, by rule; `marks` are the texts
-    that are bold, struck out and so on; `shown` are words of the figures of charts as these may show them: rounded, in groups, per cent; `front` tells among how many words at the beginning the lines of the masthead
+    that are bold, struck out and so on; `shown` are words of the figures of charts as these may show them: rounded, in groups, per cent, with the words of their formats; `front` tells among how many words at the beginning the lines of the masthead
     are looked for.
     """
 

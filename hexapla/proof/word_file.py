@@ -1,17 +1,15 @@
 """The words of a Word file, from every `w:t` of its parts: no style is looked up, no number counted, no field computed."""
 
-import datetime
-import math
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from babel.dates import format_date
 from lxml import etree
 
 from hexapla.akn.document import parse
 from hexapla.akn.names import local
 from hexapla.archive import read_zip
+from hexapla.proof.drawn_figures import words_shown
 from hexapla.proof.marks import is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Piece, Story, Word, words, words_of
@@ -127,7 +125,7 @@ class _Package:
             if (root := self._root(part)) is not None:
                 texts = [Piece(f"{each.text or ''} ") for each in root.iter() if local(each) in ("t", "v")]
                 self.found.pools.append(Story("drawing", tuple(words_of(texts))))
-                self.found.shown.update(word for each in root.iter("{*}v") for word in _shown(each.text or ""))
+                self.found.shown.update(words_shown(root))
         self.found.pools += [Story("property", words_) for words_ in self._stated()]
 
     def _stated(self) -> Iterator[tuple[Word, ...]]:
@@ -189,23 +187,3 @@ class _Package:
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
         yield from (path for each, path in self._relations(part).values() if each == kind and path)
-
-
-DAYS, FIRST_DAY = range(1, 100_000), datetime.date(1899, 12, 30)
-"""What may be the number of a day in a spreadsheet, and the day before the first."""
-
-
-def _shown(text: str) -> Iterator[str]:
-    """Yield the words of a figure as a chart may show it: rounded, in groups, per cent, as a day; none of what is no figure."""
-    try:
-        value = float(text)
-    except ValueError:
-        return
-    for figure in (value, 100 * value):
-        if math.isfinite(figure):
-            yield from (word for places in range(3) for word in words(f"{figure:,.{places}f}"))
-            yield f"{abs(figure):.0f}"
-    if value.is_integer() and value in DAYS:
-        yield from words(
-            format_date(FIRST_DAY + datetime.timedelta(days=int(value)), "d dd MMMM MMM M MM y yy", locale="en")
-        )

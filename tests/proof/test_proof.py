@@ -320,30 +320,62 @@ SERIES = (
 )
 
 
-def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_path):
+def with_chart(*series):
+    """Return a Word file with one chart of these series."""
     chart = (
         "<c:chartSpace xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:chart><c:plotArea><c:barChart>"
-        + SERIES.format("Boats", "#\\ ##0", "391889.6", "5839")
-        + SERIES.format("Nets", "#\\ ###\\ ###0", "967627", "1029333.2")
-        + SERIES.format("Ropes", "#\\ ###\\ ###0", "1531017", "2967628")
-        + SERIES.format("Share", "0%", "0.904", "0.33")
-        + SERIES.format("Until", "mmm\\ yyyy", "46023", "46054")
+        + "".join(SERIES.format(*each) for each in series)
         + "</c:barChart></c:plotArea></c:chart></c:chartSpace>"
     )
     drawing = (
         '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><c:chart r:id="ch"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-    source = docx(MASTHEAD + TITLE + p("1.\tSee:") + p(drawing), links={"ch": ("chart", "charts/chart1.xml")},
-                  extra={"word/charts/chart1.xml": chart.encode()})  # fmt: skip
+    return docx(MASTHEAD + TITLE + p("1.\tSee:") + p(drawing), links={"ch": ("chart", "charts/chart1.xml")},
+                extra={"word/charts/chart1.xml": chart.encode()})  # fmt: skip
+
+
+def cells_of(document):
+    return {" ".join("".join(cell.itertext()).split()) for cell in document.root.iter("{*}td")}
+
+
+def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_path):
+    source = with_chart(
+        ("Boats", "#\\ ##0", "391889.6", "5839"),
+        ("Nets", "#\\ ###\\ ###0", "967627", "1029333.2"),
+        ("Ropes", "#\\ ###\\ ###0", "1531017", "2967628"),
+        ("Share", "0%", "0.904", "0.33"),
+        ("Until", "mmm\\ yyyy", "46023", "46054"),
+    )
     reading = read(source, "en.docx")
     document = canonical(reading, tmp_path)
-    cells = [" ".join("".join(cell.itertext()).split()) for cell in document.root.iter("{*}td")]
-    assert {"391 890", "96 7627", "102 9333", "Jan 2026"} <= set(cells)
+    assert {"391 890", "96 7627", "102 9333", "Jan 2026"} <= cells_of(document)
     assert lost(document, reading) == []
     for cell in document.root.iter("{*}td"):
         for each in cell.iter("{*}p"):
             each.text = "77 123 nets"
+    assert lost(document, reading) != []
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('"US$" #,##0', "US$ 391,890"),
+        ("[$CHF-807] #,##0", "CHF 391,890"),
+        ('0.0" per cent"', "391889.6 per cent"),
+        ('"EUR"0', "EUR391890"),
+        ('#,##0.0,"k"', "391.9k"),
+        ('0.00,," million boats"', "0.39 million boats"),
+        ("0.0\\ \\k\\g", "391889.6 kg"),
+    ],
+)
+def test_words_of_the_format_of_a_chart_are_those_of_its_source_and_no_others(code, shown, tmp_path):
+    reading = read(with_chart(("Boats", code, "391889.6", "58391.2")), "en.docx")
+    document = canonical(reading, tmp_path)
+    assert shown in cells_of(document)
+    assert lost(document, reading) == []
+    for each in document.root.iterfind(".//{*}td/{*}p"):
+        each.text = "of all boats in sight"
     assert lost(document, reading) != []
 
 

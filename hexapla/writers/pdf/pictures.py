@@ -67,18 +67,23 @@ def for_paper(presentation: Presentation) -> Presentation:
 
 
 def _printed(blocks: Iterable[Block], shown: Mapping[str, bytes]) -> Iterator[Block]:
-    """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table."""
-    words, longest, made = "", LETTERED, list[Block]()
+    """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table.
+
+    Words of ours in the list of a chart say what its lines show, and go with those of its boxes.
+    """
+    words, longest, hides, made = "", LETTERED, False, list[Block]()
     for block in blocks:
         found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
         drawn = "".join(run.text for run in found if run.image in shown)
         if drawn or block.kind in ("heading", "annex"):
-            words = "".join(drawn.split())
+            words, hides = "".join(drawn.split()), False
             letters = sum(shown.get(run.image or "", b"").count(_LETTER) for run in found)
             longest = len(words) if letters >= len(words) - drawn.count(BETWEEN) else LETTERED
-        text = "".join("".join(run.text for run in found).split())
+        text = "".join("".join(run.text for run in found if not run.supplied).split())
+        is_ours = not text and any(run.supplied for run in found)
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
-        if is_drawn and words and len(text) <= longest and text in words:
+        if is_drawn and words and len(text) <= longest and text in words and (hides or not is_ours):
+            hides = True
             continue
         if words and made and (told := _with_values(made[-1], block)) is not None:
             made[-1] = told

@@ -10,8 +10,9 @@ from PIL import Image
 
 from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.inlines import Run, runs
-from hexapla.akn.names import AKN, E
+from hexapla.akn.names import AKN, SUPPLIED, E
 from hexapla.codes import in_language
+from hexapla.domain.language import Origin
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
@@ -169,10 +170,37 @@ def test_the_words_of_a_drawing_are_printed_again_where_a_box_holds_a_text() -> 
     column = replace(edition.first, blocks=(chart, *edition.first.blocks[1:]))
     svg = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
     shown = pictures.for_paper(replace(edition, columns=(column,), media={"a.svg": svg})).first.blocks
-    assert ["".join(run.text for content in block.content for run in runs(content)).strip() for block in shown[1:]] == [
-        text.strip(),
-        "Other words",
-    ]
+    assert list(map(_words, shown[1:])) == [text.strip(), "Other words"]
+
+
+def test_words_of_ours_in_the_list_of_a_chart_go_with_those_of_its_boxes() -> None:
+    lines = [("alinea", "", "Chart"), *[("item", "", "")] * 3, ("item", "", "Other words")]
+    edition = single("en", lines)
+    chart, adviser, hub, head, other = edition.first.blocks
+    of_ours = [E.span(words, {SUPPLIED: Origin.OURS}) for words in ("Beside it:", "Also: Harbour")]
+    of_ours[0].tail = " Adviser"
+    blocks = (
+        replace(chart, content=(E.p(E.img(src="a.svg", alt="Head; Adviser; Harbour")),)),
+        replace(head, content=(E.p("Head"),)),
+        replace(adviser, content=(E.p(of_ours[0]),)),
+        replace(hub, content=(E.p(of_ours[1]),)),
+        other,
+    )
+    column = replace(edition.first, blocks=blocks)
+    media = {"a.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    shown = pictures.for_paper(replace(edition, columns=(column,), media=media)).first.blocks
+    assert list(map(_words, shown[1:])) == ["Other words"]
+    lost = pictures.for_paper(replace(edition, columns=(column,), media={})).first.blocks
+    every = ["Head", "Beside it: Adviser", "Also: Harbour", "Other words"]
+    assert list(map(_words, lost[1:])) == every
+    described = replace(chart, content=(E.p(E.img(src="a.svg", alt="Who answers to whom")),))
+    column = replace(edition.first, blocks=(described, *blocks[1:]))
+    shown = pictures.for_paper(replace(edition, columns=(column,), media=media)).first.blocks
+    assert list(map(_words, shown[1:])) == every
+
+
+def _words(block: Block) -> str:
+    return "".join(run.text for content in block.content for run in runs(content)).strip()
 
 
 def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
