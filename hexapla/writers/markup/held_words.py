@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -27,7 +27,7 @@ WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
 _WORD = re.compile(rf"(?<![^\s{OPAQUE}{WIDE}])([^\s{OPAQUE}{WIDE}]{{1,20}}) (?=[^\s{OPAQUE}])")
 _INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-џ]\.")
-_FIGURE = re.compile(r"[-+−±]?\d[\d.,–-]*(?:er|º|°)?")
+_FIGURE = re.compile(r"[-+−±]?\d[\d.,−–-]*(?:er|º|°)?")
 _NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")
 _NAME = re.compile(r"[(\[«“‘\"]?\w")
 _DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
@@ -43,6 +43,17 @@ _CALLED = re.compile(
 """The number of a telephone; post codes of a State (`NY 10017`) hold as it does."""
 
 _POST_CODE = re.compile(r"(?<!\w)[A-Z]{2} (?=\d{5}(?!\d))")
+_TIMES = re.compile(r"(?<![\d.,])\d[\d.,]{0,9}(?: [×x] \d[\d.,]{0,9}){1,3}(?!\w)")
+"""A dimension (`6 × 12.7`)."""
+
+_ARTICLE = re.compile(
+    r"(?<![\w.,/–-])\d{1,3}(?= \((?:[a-z]|\d{1,2}\) \())(?: \((?:\d{1,2}|[a-z]|[ivx]{2,4})\)){1,4}(?!\w)"
+)
+"""An article with its brackets (`21 (2) (c)`, `7 (a)`); a figure in brackets alone may be another figure."""
+
+_GRADED = re.compile(r"(?<![\w.,/–-])\d{1,3} (?=[A-Z]{1,3}-\d(?![\w-]))")
+"""So many posts of a grade (`1 P-3`)."""
+
 _GROUPS = re.compile(r"(?<![\d/.,])(?<!\d[\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
@@ -76,19 +87,35 @@ def held(text: str, language: str) -> str:
 
 @cache
 def joined() -> str:
-    """Return the pattern of figures with the words that they stand between, without a blank; those of short words too (`Add.1`)."""
+    """Return the pattern of figures with the words that they stand between, without a blank; of short words with theirs, units with a stroke (`Add.1`, `l/km`)."""
     before, behind = (
         "|".join(word for words in data_file("line_breaks")[row].values() for word in words)
         for row in ("joined", "behind")
     )
-    return rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?|{_SHORT}"
+    of_chinese = rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?"
+    units = _any_of(unit for row in data_file("line_breaks")["units"].values() for unit in row if unit.isalpha())
+    per = rf"(?:\d[\d.,−–-]*{NO_BREAK})?(?<![\w/])(?:{units})[²³23]?/[^\W\d_]{{1,4}}[²³23]?(?![\w/-])"
+    return rf"{of_chinese}|{_SHORT}|{per}"
+
+
+@cache
+def _compass() -> re.Pattern[str]:
+    """Return the pattern of a blank with the words behind degrees that say where they are counted from."""
+    return re.compile(
+        rf"(?<=[°′″]) (?:{_any_of(word for row in data_file('line_breaks')['compass'].values() for word in row)})(?!\w)"
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return what finds words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _held(text: str, language_at: Callable[[int], str]) -> str:
     def kept(found: re.Match[str]) -> str:
         return f"{found[1]}{NO_BREAK if _holds(found, language_at(found.start(1))) else ' '}"
 
-    for whole in (_CALLED, _POST_CODE):
+    for whole in (_CALLED, _POST_CODE, _TIMES, _ARTICLE, _GRADED, _compass()):
         text = whole.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     return _WORD.sub(kept, _GROUPS.sub(rf"\1{NO_BREAK}", text))
 
@@ -118,8 +145,7 @@ def _months(language: str) -> re.Pattern[str]:
 def _units(language: str) -> re.Pattern[str]:
     """Return the pattern of what holds to the figure before it."""
     rows = data_file("line_breaks")["units"]
-    units = sorted((*rows["any"], *rows.get(language, ())), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, units))})(?!\w)")
+    return re.compile(rf"(?:{_any_of((*rows['any'], *rows.get(language, ())))})(?!\w)")
 
 
 def _stands_in(row: str, word: str, language: str) -> bool:

@@ -14,12 +14,13 @@ _SIGN = rf"[^\s;{WIDE}]"
 CODE = re.compile(
     rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    rf"|(?:(?<![^\s(\[«“\"–;{WIDE}])|(?<=-)(?=[A-Z]{{1,8}}/))(?![^\W\d_]{{3,12}}–\d{{1,2}}(?!\S))(?={_SIGN}{{2,28}}(?!{_SIGN}))(?={_SIGN}*[-–‑/])(?={_SIGN}*(?:\d|[A-Z]{{2}}))"
-    rf"(?:(?!–[A-Z]|-[A-Z]{{1,8}}/){_SIGN})+[-–]?"
+    rf"|(?:(?<![^\s(\[«“\"–;{WIDE}])|(?<=\d-)(?=[A-Z]{{1,8}}/))(?![^\W\d_]{{3,12}}–\d{{1,2}}(?!\S))(?={_SIGN}{{2,28}}(?!{_SIGN}))(?={_SIGN}*[-–‑/])(?={_SIGN}*(?:\d|[A-Z]{{2}}))"
+    rf"(?:(?!–[A-Z]|(?<=\d)-[A-Z]{{1,8}}/){_SIGN})+[-–]?"
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
 
-Grades that a dash joins break behind it, symbols that a hyphen joins, and days: `P-5–`, `P-4`; `E/2019/34-`, `E/ESCAP/75/36`; `1 July–`, `31 December`.
+Grades that a dash joins break behind it, symbols that a hyphen joins to a figure, and days: `P-5–`, `P-4`; `E/2019/34-`, `E/ESCAP/75/36`; `1 July–`, `31 December`;
+not a code with a hyphen of its own (`AB-CD/14`).
 """
 
 _LOWER = "a-zß-öø-ÿа-џ"

@@ -45,6 +45,10 @@ def held(text: str, language: str) -> str:
         ("ru", "61 480,2 т, 5 млн человек", "61~480,2~т, 5~млн человек"),
         ("en", "call +999 31 555 0199 or (212) 555-0144, NY 10017, in 2027 50 came, -45 300", "call +999~31~555~0199 or (212)~555-0144, NY~10017, in 2027 50 came, -45~300"),
         ("en", 'by <span lang="la">30 June</span>', "by 30 June"),
+        ("en", "6 × 12.7 by 2 × 3 × 4, k = 2.5 × 10−4 m/s, h ≤ 0.2 m ± 3 %", "6~×~12.7 by 2~×~3~×~4, k = 2.5~×~10−4~m/s, h ≤~0.2~m ±~3~%"),
+        ("en", "art. 21 (2) (c) and 7 (a) for 12 (3), in 2027 (a) and 45 (to)", "art.~21~(2)~(c) and 7~(a) for 12 (3), in 2027 (a) and 45 (to)"),
+        ("ru", "48°17′47,9″ с. ш., 22°18′ в. д.", "48°17′47,9″~с.~ш., 22°18′~в.~д."),
+        ("en", "at 40° S or 3° Estimated (1 P-3, 2 NGS)", "at 40°~S or 3° Estimated (1~P-3, 2 NGS)"),
         ("en", "13 701 people, 1 234 567.8 dollars, in 2024 100 people", "13~701 people, 1~234~567.8 dollars, in 2024 100 people"),
     ],
 )  # fmt: skip
@@ -102,6 +106,7 @@ def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not()
         ("E/2019/34-E/ESCAP/75/36", ["E/2019/34-", "E/ESCAP/75/36"]),
         ("SEA/15 and Add.1, Rev.2", ["SEA/15", "Add.1", "Rev.2"]),
         ("2026/27年度核定员额和A/80/5号文件", ["2026/27", "A/80/5"]),
+        ("AB-CD/14 PQ-RST/27 1.9 l/km", ["AB-CD/14", "PQ-RST/27", "l/km"]),
         ("(1\u00a0July–31\u00a0December) 12–14\u00a0May", ["12–14"]),
     ],
 )
@@ -112,3 +117,29 @@ def test_symbols_and_days_that_a_hyphen_or_a_dash_joins_break_behind_it_and_shor
     root = html.fragment_fromstring("<p>as amended by Corr.1 and Add.12. </p>")
     keep_whole(root)
     assert [each.text for each in root.iter("span")] == ["Corr.1", "Add.12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("see PQ-RST/27 and 1.9\u00a0l/km of diesel/petrol", ["PQ-RST/27", "1.9\u00a0l/km"]),
+        ('pp. 77<span class="said">–</span>90, 10<span class="sup">−4</span>\u00a0m/s', ["77–90", "10−4\u00a0m/s"]),
+        ('<span class="said">A/80/6</span>, A/80/7<a class="note-call">1</a>', ["A/80/6", "A/80/7"]),
+    ],
+)
+def test_what_a_voice_is_told_and_raised_letters_stand_within_whole_words(text: str, whole: list[str]) -> None:
+    root = html.fragment_fromstring(f"<p>{text}</p>")
+    keep_whole(root)
+    assert [
+        "".join(map(str, each.itertext())) for each in root.iter("span") if each.get("class") == "whole-word"
+    ] == whole
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "AB-CD/14"), ("en", "21 (2) (c)"), ("en", "6 × 12.7"), ("en", "1.9 l/km"), ("ru", "22°18′33″ в. д.")],
+)
+def test_cells_have_room_for_what_their_lines_hold_together(language: str, words: str) -> None:
+    look = Look(bold=False, italic=False, raised=False)
+    parts = ["".join(text for text, _ in part) for part in undivided([(words, look)], language)]
+    assert [part.replace(NO_BREAK, " ") for part in parts if part] == [words]
