@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
+from hexapla.akn.row_groups import held_rows
 from hexapla.akn.rules import DOUBLE, THICK, THIN
 
 FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()\[\]+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
@@ -20,9 +20,6 @@ PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[/\u2010-\u2015-]\s?(?:\d\d|(?:19|20)\d
 
 LONGEST_SIDE_HEAD = 40
 """Letters of italic words that stand by themselves and head what follows; more are a title."""
-
-SHORT_GROUP = 8
-"""Rows of a group that no page parts, its head and what sums it up among them: some sixth of a page."""
 
 LONGEST_HEAD = 120
 """Letters that the words of a row have at the most which head the rows below it; more are a text."""
@@ -181,7 +178,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
                 found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
-    _hold_groups(found, len(table.rows))
+    _hold(found, table.heads, len(table.rows))
     depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
     is_set_out = bool(depths or table.leading or table.tracking)
     for number in {*found, *depths} if is_set_out else ():
@@ -191,16 +188,12 @@ def row_kinds(table: Grid) -> dict[int, str]:
     return {row: " ".join(names) for row, names in found.items() if names}
 
 
-def _hold_groups(found: dict[int, list[str]], count: int) -> None:
-    """Tie the rows of a short group, and the first of a longer one to the second."""
-    groups = [number for number, names in found.items() if "group" in names]
-    for group, below in pairwise([*sorted(groups), count]):
-        end = next((number + 1 for number in range(group + 1, below) if "total" in found.get(number, ())), below)
-        last = end - 1 if end - group <= SHORT_GROUP else group + 2
-        for number in range(group + 1, min(last, end - 1)):
-            names = found.setdefault(number, [])
-            if "tied" not in names:
-                names.append("tied")
+def _hold(found: dict[int, list[str]], heads: int, count: int) -> None:
+    """Tie the rows of groups; the head of one that is a text holds nothing."""
+    for number in held_rows(found, heads, count):
+        names = found.setdefault(number, [])
+        if "tied" not in names and "group" not in names:
+            names.append("tied")
 
 
 def depth_of(names: list[str]) -> int:
