@@ -38,10 +38,10 @@ _SHORTEST = 3
 _BLANKS = re.compile(r"[ \t]+")
 _BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
-_TITLES = ("title", "chapter")
+TITLES = ("title", "chapter")
 """The styles of titles in the templates of the United Nations."""
 
-_BELOW_TITLES = frozenset(RANKS) - frozenset(_TITLES)
+_BELOW_TITLES = frozenset(RANKS) - frozenset(TITLES)
 """The styles of what stands below a title there: who reports."""
 
 _ASKS = ("?", "？", "؟")
@@ -133,7 +133,7 @@ class _Front:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
         bare = without_marks(text)
-        if self.lines[len(self.keys)].style in _TITLES and "session" in self.keys:  # a title, which may speak of one
+        if self.lines[len(self.keys)].style in TITLES and "session" in self.keys:  # a title, which may speak of one
             return any(matches(kind, bare, self.language) for kind in ("adopted", "meeting"))
         is_told = any(matches(kind, bare, self.language) for kind in ("agenda", "adopted", "meeting"))
         if is_told or says_session(bare, self.language) or says_where(text, self.language):
@@ -238,7 +238,7 @@ class _Front:
     def _told_title(self, unknown: Sequence[int]) -> int | None:
         """Return the index of the line that says it is a title, or has the style of one; what stands below such a line in a lower style is none."""
         said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
-        styled = [index for index in unknown if self.lines[index].style in _TITLES]
+        styled = [index for index in unknown if self.lines[index].style in TITLES]
         if said is not None and not (styled and styled[0] < said and self.lines[said].style in _BELOW_TITLES):
             return said
         is_one = len(styled) == 1 if styled[:1] == unknown[:1] else self.lines[unknown[0]].style not in RANKS
@@ -285,7 +285,7 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         is_said = text.startswith(opening) or any(
             matches(each, text, language) for each in ("title", "resolution_number")
         )
-        is_said = is_said or line.style in _TITLES or text.endswith(_ASKS)
+        is_said = is_said or line.style in TITLES or text.endswith(_ASKS)
         if ends_sentence(text) and not (is_said or says_when(text, above.text, language)):
             return
         if not text.startswith("*"):

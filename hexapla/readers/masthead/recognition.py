@@ -1,13 +1,15 @@
 """The first page of a text, whatever its order: which of the first lines are the masthead, and what each of them is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from hexapla.akn.reading import Slot
-from hexapla.readers.masthead.front import LONGEST_LINE, front_slots, is_resolution
+from hexapla.readers.masthead.front import LONGEST_LINE, TITLES, front_slots, is_resolution
 from hexapla.readers.masthead.resolutions import facts_of, resolution_front
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
+    folded_line,
     is_body,
     is_body_name,
     is_phrase,
@@ -19,7 +21,7 @@ from hexapla.readers.masthead.slots import (
 )
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import RANKS, Line
 
 __all__ = ["JOB_NUMBER", "UNKNOWN", "read_masthead"]
 
@@ -49,8 +51,8 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
     count = found.take_all(lines)
     slots = found.slots
     if has_front(slots, lines[count:], language):
-        front, taken = front_slots(lines[count:], language, slots)
-        slots, count = [*slots, *front], count + taken
+        slots, taken = _with_front(slots, lines[count:], language)
+        count += taken
     if not found.is_there(slots):
         slots, count = resolution_front(lines, language)
         if not slots and any(matches("adopted", line.text, language) for line in lines[:1]):
@@ -59,6 +61,23 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
         return (), 0
     jobs = [Slot(JOB_NUMBER, job, 0) for slot in slots if slot.key == UNKNOWN and (job := job_number_of(slot.text))]
     return (*slots, *jobs[:1], *facts_of(slots, lines[count:], language)), count
+
+
+def _with_front(slots: Sequence[Slot], lines: Sequence[Line], language: str) -> tuple[list[Slot], int]:
+    """Return the slots with those of the front behind them, and how many lines these take; a title has one place.
+
+    Below one that stands above the masthead come the lines down to the next heading, and no other title: one that says
+    the same is the name of the agenda item, another the subtitle.
+    """
+    above = next((folded_line(slot.text) for slot in slots if slot.key == "title"), None)
+    if above is None:
+        front, taken = front_slots(lines, language, slots)
+        return [*slots, *front], taken
+    front, taken = front_slots(list(takewhile(lambda line: line.style not in RANKS, lines)), language, slots)
+    for slot in front:
+        other = "session" if folded_line(slot.text) == above else "subtitle"
+        slots = [*slots, replace(slot, key=other) if slot.key == "title" else slot]
+    return list(slots), taken
 
 
 def has_front(slots: Sequence[Slot], lines: Sequence[Line], language: str) -> bool:
@@ -165,6 +184,8 @@ class _Masthead:
             key = "title"
         elif "committee" not in self.keys and is_body_name(line.text, self.language):
             key = "committee"
+        elif line.style in TITLES and not self.keys & {"title", *_SURE}:
+            key = "title"
         self.slots.append(Slot(key, line.text, line.number))
 
     def _furniture(self, text: str) -> str | None:

@@ -9,12 +9,17 @@ from hexapla.readers.pandoc.html_tags import with_signs
 from hexapla.readers.pandoc.markdown_code import outside_code
 from hexapla.readers.pandoc.note_labels import with_whole_notes
 from hexapla.readers.pandoc.typed_labels import with_typed_labels
+from hexapla.readers.structure.labels import ends_sentence
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*\n|\s*\S)")
 """Facts about a file at its head, between rows of hyphens: other programs wrote them, and no reader sees them."""
 
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _NUMBERED = re.compile(r" {0,3}(?P<sign>[-*+•][ \t]+)?(?P<bold>\*\*)?(?P<number>\d{1,4})\\?\.(?(bold)\*\*)[ \t]+\S")
+
+_TOP = re.compile(r"\s*# .*\n")
+_BELOW = re.compile(r"(?m)^(?:#| {0,3}\d{1,4}\.[ \t])")
+"""Where a first page ends: at the first heading, but for one at its top, or the first paragraph that has a number."""
 
 _ROW = 120
 """Letters of a line of a first page."""
@@ -56,13 +61,18 @@ def settled(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
 
 
 def with_front_lines(text: str, language: str) -> str:
-    """Return a Markdown text in which the lines of a first page, above the first heading, that follow each other are lines."""
-    head = re.split(r"(?m)^(?=#| {0,3}\d{1,4}\.[ \t])", text, maxsplit=1)[0]
+    """Return a Markdown text in which the lines of a first page that follow each other are lines.
+
+    It ends above the first paragraph or heading; one heading may stand at its top.
+    """
+    top = _TOP.match(text)
+    below = _BELOW.search(text, top.end() if top else 0)
+    head = text[: below.start()] if below else text
     groups = re.split(r"(\n[ \t]*\n)", head)
     for index, group in enumerate(groups):
         rows = group.strip("\n").split("\n")
         is_short = len(rows) > 1 and all(row.strip() and row[0] not in "|>-*+ \t" and len(row) < _ROW for row in rows)
-        if is_short and any(is_of_front(row.strip(), language) for row in rows):
+        if is_short and not ends_sentence(group) and any(is_of_front(row.strip(), language) for row in rows):
             groups[index] = re.sub(r"(?<=[^\s\\])[ \t]*\n(?=\S)", "\\\\\n", group)
     return "".join(groups) + text[len(head) :]
 

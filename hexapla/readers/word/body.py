@@ -25,6 +25,7 @@ from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.outlines import kind_of_outline, look_of_heading, words_of
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
+from hexapla.readers.word.signatures import whole_signatures
 from hexapla.readers.word.styles import HEADINGS, Styles
 from hexapla.readers.word.tables import Tables, TextUnit
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
@@ -92,7 +93,9 @@ class BodyReader:
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)
-        lines = list(self._body(rest if self.own.is_ours else list(pictures_below(rest, self.texts))))
+        if not self.own.is_ours:
+            rest = list(whole_signatures(pictures_below(rest, self.texts), self.language))
+        lines = list(self._body(rest))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
         self.texts.repairs += self.front.furniture

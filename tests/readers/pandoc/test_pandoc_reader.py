@@ -219,3 +219,30 @@ def test_lines_of_a_first_page_that_follow_each_other_are_lines_of_it_and_prose_
     ]  # fmt: skip
     assert ("committee", "Reading Assembly of the United Nations Library") in found
     assert "Words that go on." in ["".join(each.itertext()) for each in reading.body]
+
+
+MASTHEAD = (
+    "United Nations\n\nE/ESCAP/7/3\n\nEconomic and Social Council\n\nDistr.: General\n3 May 2028\nOriginal: English\n\n"
+    "Second session\nSuva, 4–6 July 2028\nItem 3 of the provisional agenda\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("Note by the secretariat\n\n", ["subtitle"]),
+        ("Boats of the lagoon\n\nNote by the secretariat\n\n", ["session", "subtitle"]),
+        ("", []),
+    ],
+)
+def test_a_heading_above_the_masthead_of_markdown_is_the_title_and_lines_without_blanks_between_them_are_lines(
+    below: str, kinds: list[str]
+) -> None:
+    text = f"# Boats of the lagoon\n\n{MASTHEAD}{below}## I. Hulls\n\nMany are long,\nItem 3 of the list says.\n"
+    reading = read_markdown(text.encode(), "en.md", "en")
+    assert [slot.text for slot in reading.slots if slot.key == "title"] == ["Boats of the lagoon"]
+    sessions = [slot.text for slot in reading.slots if slot.key == "session"]
+    assert sessions[:3] == ["Second session", "Suva, 4–6 July 2028", "Item 3 of the provisional agenda"]
+    assert [slot.key for slot in reading.slots if slot.text in below.split("\n\n")[:-1] and slot.line > 1] == kinds
+    assert not [slot.text for slot in reading.slots if slot.key == "unknown"]
+    assert "Many are long, Item 3 of the list says." in ["".join(each.itertext()) for each in reading.body.iter("{*}p")]

@@ -67,3 +67,27 @@ def test_who_reports_is_below_a_title_by_style_where_no_session_stands_above() -
         ("title", "Reading rooms"),
         ("subtitle", "Report of the Secretary-General"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "adopted", "number", "names"),
+    [
+        ("en", "Decisions adopted by the Assembly of Wells at its ninth meeting", "9/4.", ("Deep wells", "Dry wells")),
+        ("fr", "Décisions adoptées par l’Assemblée des puits", "9/4-", ("Puits profonds", "« Puits secs »")),
+        ("es", "Decisiones aprobadas por la Asamblea de Pozos", "IX/4.", ("Pozos hondos", "Pozos secos")),
+        ("ru", "Решения, принятые Ассамблеей колодцев", "9/4–", ("Глубокие колодцы", "Сухие колодцы")),
+        ("ar", "المقررات التي اعتمدتها جمعية الآبار في اجتماعها التاسع", "9/4-", ("الآبار العميقة", "الآبار الجافة")),
+        ("zh", "水井大会第九次会议通过的各项决定", "9/4．", ("深井", "枯井")),
+    ],
+)
+def test_what_was_adopted_is_the_title_and_the_number_of_a_decision_begins_a_heading(
+    language: str, adopted: str, number: str, names: tuple[str, str]
+) -> None:
+    numbers = (number, number.replace("4", "5"))
+    decisions = [
+        p(f"{label}\t{name}", style="HChG") + p("1.\tABC.") for label, name in zip(numbers, names, strict=True)
+    ]
+    made = docx(MASTHEAD + p(adopted, style="HChG") + "".join(decisions))
+    reading = read_word(made, f"{language}.docx", language)
+    assert [slot.text for slot in reading.slots if slot.key == "title"] == [adopted]
+    assert [each.text for root in reading.body for each in root.iter("{*}heading")] == list(names)
