@@ -170,7 +170,7 @@ class _Front:
             if self.keys[index] is None:
                 self.keys[index] = "session" if self._has("committee") else "committee"
         unknown = [index for index, key in enumerate(self.keys) if key is None]
-        if unknown and not self._has("committee"):
+        if unknown and not self._has("committee") and is_body_name(self.lines[unknown[0]].text, self.language):
             name = folded_line(self.lines[unknown[0]].text)
             below = [folded_line(self.lines[index].text) for index in unknown[1:]]
             if name and any(name in line and name != line for line in below):

@@ -163,9 +163,14 @@ class _Masthead:
             key = "session"
         elif "title" not in self.keys and matches("resolution_number", line.text, self.language):
             key = "title"
-        elif "committee" not in self.keys and is_body_name(line.text, self.language):
-            key = "committee"
+        elif is_body_name(line.text, self.language):
+            key = next((key for key in self._names() if key not in self.keys), UNKNOWN)
         self.slots.append(Slot(key, line.text, line.number))
+
+    def _names(self) -> tuple[str, ...]:
+        """Return what the name of a body may be: between the symbol and the distribution the large name, else a committee."""
+        is_large = "symbol" in self.keys and "distribution" not in self.keys
+        return ("instrument", "committee") if is_large else ("committee",)
 
     def _furniture(self, text: str) -> str | None:
         """Return the slot of a line that says nothing of its own: large letters of a body, a job number, a second name."""
