@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hexapla.akn.reading import Slot
-from hexapla.readers.masthead.front import LONGEST_LINE, front_slots, is_resolution
-from hexapla.readers.masthead.resolutions import facts_of, resolution_front
+from hexapla.readers.masthead.front import front_slots
+from hexapla.readers.masthead.resolutions import LONGEST_LINE, facts_of, is_resolution, resolution_front
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     is_body,
@@ -141,7 +141,8 @@ class _Masthead:
                 keys = {key for cell in _cells(line.text) for key, _ in pieces_of(cell, self.language, self.keys)}
             else:
                 keys = {key for key, _ in self._pieces(line.text, is_cell=line.content is not None)}
-            if keys & _SURE:
+            is_named = "date" in keys and all(is_body_name(each.text, self.language) for each in lines[count:index])
+            if keys & _SURE or (is_named and self.is_begun and index > count):
                 return index
             kind = split_label(line.text, self.language).kind
             is_text = ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
@@ -169,7 +170,7 @@ class _Masthead:
 
     def _names(self) -> tuple[str, ...]:
         """Return what the name of a body may be: between the symbol and the distribution the large name, else a committee."""
-        is_large = "symbol" in self.keys and "distribution" not in self.keys
+        is_large = "symbol" in self.keys and not self.keys & {"distribution", "date"}
         return ("instrument", "committee") if is_large else ("committee",)
 
     def _furniture(self, text: str) -> str | None:

@@ -22,7 +22,7 @@ from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_na
 from hexapla.readers.word.front_bodies import FRONT, is_labelled, names_body
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.heading_pictures import pictures_below
-from hexapla.readers.word.names import paragraphs, val, w, whole
+from hexapla.readers.word.names import paragraphs
 from hexapla.readers.word.outlines import kind_of_outline, look_of_heading, words_of
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format

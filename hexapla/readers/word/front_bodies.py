@@ -19,10 +19,14 @@ _SHORT = 60
 """Letters of a line of a session below the name of a body; a text is longer."""
 
 
+_SIGNS = frozenset(":：?？؟")
+"""What titles have and the name of no body: `Conference services: a review`."""
+
+
 def names_body(each: TextUnit, below: Sequence[TextUnit | Table], language: str) -> bool:
     """Tell whether a line is the name of a body: it says so, is set so, and a session or a title follows; else it is a title itself."""
     is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
-    is_set = is_large and is_bold(each.content)
+    is_set = is_large and is_bold(each.content) and not _SIGNS & set(each.text)
     return is_set and is_body_name(" ".join(each.text.split()), language) and any(map(_is_of_front, below))
 
 
