@@ -16,6 +16,7 @@ from hexapla.readers.masthead.slots import (
     looks_like_symbol,
     pieces_around_symbol,
     pieces_of,
+    says_session,
 )
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
@@ -160,18 +161,21 @@ class _Masthead:
             return
         if "symbol" not in self.keys and looks_like_symbol(line.text):
             key = "symbol"
+        elif self._is_large_name(line.text):
+            key = "instrument"
         elif any(matches(kind, line.text, self.language) for kind in ("session", "agenda")):
             key = "session"
         elif "title" not in self.keys and matches("resolution_number", line.text, self.language):
             key = "title"
-        elif is_body_name(line.text, self.language):
-            key = next((key for key in self._names() if key not in self.keys), UNKNOWN)
+        elif "committee" not in self.keys and is_body_name(line.text, self.language):
+            key = "committee"
         self.slots.append(Slot(key, line.text, line.number))
 
-    def _names(self) -> tuple[str, ...]:
-        """Return what the name of a body may be: between the symbol and the distribution the large name, else a committee."""
-        is_large = "symbol" in self.keys and not self.keys & {"distribution", "date"}
-        return ("instrument", "committee") if is_large else ("committee",)
+    def _is_large_name(self, text: str) -> bool:
+        """Tell whether a line between the symbol and the distribution is the name of a body or a conference, which stands large there."""
+        is_place = "symbol" in self.keys and not self.keys & {"distribution", "date", "instrument", "committee"}
+        is_body_there = is_body_name(text, self.language) and not says_session(text, self.language)
+        return is_place and (is_body_there or matches("conference_name", text, self.language))
 
     def _furniture(self, text: str) -> str | None:
         """Return the slot of a line that says nothing of its own: large letters of a body, a job number, a second name."""

@@ -88,16 +88,36 @@ def test_the_name_of_an_item_is_no_committee_because_the_title_says_it_again() -
     assert (found.get("committee"), found["title"]) == (None, "Moths and their lamps")
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "facts"),
-    [
-        ("en", "World Conference on Small Rivers", ("Distr.: General", "1 June 2027", "Original: English")),
-        ("fr", "Conférence mondiale sur les phares", ("Distr. générale", "1er juin 2027", "Original : anglais")),
-        ("es", "Conferencia sobre los Faros", ("Distr. general", "1 de junio de 2027", "Original: inglés")),
-    ],
-)
-def test_a_conference_between_symbol_and_distribution_is_the_large_name(language: str, name: str, facts: tuple[str, ...]) -> None:  # fmt: skip
-    assert text(language, HEAD[language][0], "A/CONF.251/4", name, *facts, "ABC")["instrument"] == name
+CONFERENCES = [
+    ("en", "World Conference on Small Rivers"),
+    ("en", "2027 United Nations Conference to Support Lighthouses"),
+    ("fr", "Conférence mondiale sur les phares"),
+    ("es", "Segunda Conferencia Mundial sobre los Faros"),
+    ("ru", "Всемирная конференция по маякам"),
+    ("ar", "المؤتمر العالمي للمنارات"),
+    ("zh", "世界灯塔会议"),
+]
+
+
+@pytest.mark.parametrize(("language", "name"), CONFERENCES)
+def test_a_conference_between_symbol_and_distribution_is_the_large_name(language: str, name: str) -> None:
+    authority, _, *facts = HEAD[language]
+    found = text(language, authority, "A/CONF.251/4", name, *facts, "ABC")
+    assert (found["instrument"], found["title"]) == (name, "ABC")
+
+
+@pytest.mark.parametrize(("language", "name"), CONFERENCES)
+def test_a_conference_where_the_large_name_stands_in_a_table_is_that(language: str, name: str) -> None:
+    authority, _, *facts = HEAD[language]
+    head = table(row("", authority, "A/CONF.251/4"), row("", name, "".join(map(p, facts))))
+    slots = read_word(docx(head + large("ABC") + BODY), f"{language}.docx", language).slots
+    assert [slot.text for slot in slots if slot.key == "instrument"] == [name]
+
+
+@pytest.mark.parametrize("line", ["Seventy-fifth World Health Assembly", "Second session"])
+def test_a_session_between_symbol_and_distribution_stays_one(line: str) -> None:
+    found = text("en", "United Nations", "A75/12", line, "Distr.: General", "1 June 2027", "ABC")
+    assert (found["session"], found.get("instrument")) == (line, None)
 
 
 def test_the_name_of_an_assembly_over_the_day_needs_no_distribution() -> None:
