@@ -7,7 +7,8 @@ from hexapla.readers.masthead.slots import is_body_name
 from hexapla.readers.word.context import is_bold
 from hexapla.readers.word.names import val, w, whole
 from hexapla.readers.word.styles import HEADINGS
-from hexapla.readers.word.tables import Table, TextUnit
+from hexapla.readers.word.tables import TextUnit
+from hexapla.readers.word.units import Table
 
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 """The kinds of styles in which lines under the masthead are set."""
