@@ -9,6 +9,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text, words_of
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import organ_of
+from hexapla.data_files import data_file
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
@@ -16,6 +17,9 @@ from hexapla.present.presentation import Masthead, Words
 
 NEW_ADDRESS_FROM = 2024
 """Since this year the QR code of a Geneva document leads to docs.un.org, before to undocs.org (measured)."""
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def masthead_of(document: AknDocument, language: Language) -> Masthead:
@@ -47,13 +51,25 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
 
 
 def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]:
-    """Tell which lines under the committee are bold: the session itself, and what the agenda item is called."""
+    """Tell which lines under the committee are bold: the session, the bodies above it, and what the agenda item is called."""
     phrases = (language.phrase(key).text for key in ("agenda_item", "provisional_agenda_item"))
     begins = "|".join({re.escape(phrase.partition("{number}")[0].strip()) for phrase in phrases})
     item = re.compile(rf"(?:{begins})\w{{0,3}}\s*\d")
-    items = [index for index, line in enumerate(session) if item.match(words_of(line))]
-    after = items[-1] if items else len(session)
-    return tuple((index == 0 and 0 not in items) or index > after for index in range(len(session)))
+    words = [words_of(line) for line in session]
+    items = [place for place, said in enumerate(words) if item.match(said) or _is_of_list(said, language)]
+    after = items[-1] if items else len(words)
+    above = words[: items[0]] if items else words
+    last = next((place for place, said in enumerate(above) if _is_named("session", said, language)), 0)
+    return tuple((place <= last and 0 not in items) or place > after for place in range(len(words)))
+
+
+def _is_of_list(words: str, language: Language) -> bool:
+    """Tell whether a line names an item of a list that is no agenda yet (`暂定项目表项目97`); `Agenda 2030` is what one is called."""
+    return _is_named("agenda", words, language) and not _YEAR.search(words)
+
+
+def _is_named(kind: str, words: str, language: Language) -> bool:
+    return any(re.match(pattern, words) for pattern in data_file("labels")[kind].get(language.code, ()))
 
 
 def _text(element: etree._Element | None) -> str | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hexapla.akn.reading import Slot
 from hexapla.catalogue import language as language_of
 from hexapla.domain.states import is_state_name
 from hexapla.readers.masthead.days import is_place_below, may_say_when, says_when, says_where
+from hexapla.readers.masthead.resolutions import LONGEST_LINE, is_resolution, resolution_title
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     folded_line,
@@ -23,9 +25,6 @@ from hexapla.readers.structure.labels import ends_sentence, matches, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _MOST_LINES = 16
-LONGEST_LINE = 420
-"""Characters of a line of the front."""
-
 _LONGEST_NAME = 9
 """Words of the name of a State."""
 
@@ -64,11 +63,23 @@ def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> 
     count = next((index for index, key in enumerate(front.keys) if key is None), len(front.lines))
     is_untitled = "title" not in front.keys and (front.is_adopted or is_resolution(slots))
     if is_untitled and count == len(front.lines) and count < len(lines):
-        title = _resolution_title(lines, count, language)
+        title = resolution_title(lines, count, language)
         if title is not None:
             return [*front.slots(), title], count + 1
         front.name_adopted()
-    return front.slots(), count
+    return _with_committee(front.slots(), slots, language), count
+
+
+def _with_committee(found: list[Slot], above: Sequence[Slot], language: str) -> list[Slot]:
+    """Return the lines with the body above the first session as the committee, where the masthead names another body alone."""
+    if any(slot.key == "committee" for slot in (*found, *above)):
+        return found
+    for name, session in pairwise(found[:2]):
+        is_again = any(folded_line(name.text) in folded_line(slot.text) for slot in above)
+        is_over = (name.key, session.key) == ("session", "session") and says_session(session.text, language)
+        if is_over and not is_again and is_body_name(name.text, language) and not says_session(name.text, language):
+            return [replace(name, key="committee"), *found[1:]]
+    return found
 
 
 class _Front:
@@ -170,7 +181,7 @@ class _Front:
             if self.keys[index] is None:
                 self.keys[index] = "session" if self._has("committee") else "committee"
         unknown = [index for index, key in enumerate(self.keys) if key is None]
-        if unknown and not self._has("committee"):
+        if unknown and not self._has("committee") and is_body_name(self.lines[unknown[0]].text, self.language):
             name = folded_line(self.lines[unknown[0]].text)
             below = [folded_line(self.lines[index].text) for index in unknown[1:]]
             if name and any(name in line and name != line for line in below):
@@ -254,21 +265,6 @@ class _Front:
 
     def _is_subtitle(self, index: int) -> bool:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)
-
-
-def is_resolution(slots: Sequence[Slot]) -> bool:
-    """Tell whether the symbol of a masthead is that of a resolution or decision."""
-    return any(slot.key == "symbol" and {"RES", "DEC"} & set(slot.text.split("/")) for slot in slots)
-
-
-def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
-    """Return the number and name of the one resolution of a file as its title."""
-    label = split_label(lines[count].text, language)
-    if label.kind != "resolution" or not label.text or len(label.text) > LONGEST_LINE:
-        return None
-    if any(split_label(line.text, language).kind == "resolution" for line in lines[count + 1 :]):
-        return None
-    return Slot("title", _BLANKS.sub(" ", lines[count].text), lines[count].number)
 
 
 def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from hexapla.akn.reading import Slot
-from hexapla.readers.masthead.front import LONGEST_LINE, TITLES, front_slots, is_resolution
-from hexapla.readers.masthead.resolutions import facts_of, resolution_front
+from hexapla.readers.masthead.front import TITLES, front_slots
+from hexapla.readers.masthead.resolutions import LONGEST_LINE, facts_of, is_resolution, resolution_front
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     folded_line,
@@ -18,6 +18,7 @@ from hexapla.readers.masthead.slots import (
     looks_like_symbol,
     pieces_around_symbol,
     pieces_of,
+    says_session,
 )
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
@@ -160,7 +161,8 @@ class _Masthead:
                 keys = {key for cell in _cells(line.text) for key, _ in pieces_of(cell, self.language, self.keys)}
             else:
                 keys = {key for key, _ in self._pieces(line.text, is_cell=line.content is not None)}
-            if keys & _SURE:
+            is_named = "date" in keys and all(is_body_name(each.text, self.language) for each in lines[count:index])
+            if keys & _SURE or (is_named and self.is_begun and index > count):
                 return index
             kind = split_label(line.text, self.language).kind
             is_text = ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
@@ -178,6 +180,8 @@ class _Masthead:
             return
         if "symbol" not in self.keys and looks_like_symbol(line.text):
             key = "symbol"
+        elif self._is_large_name(line.text):
+            key = "instrument"
         elif any(matches(kind, line.text, self.language) for kind in ("session", "agenda")):
             key = "session"
         elif "title" not in self.keys and matches("resolution_number", line.text, self.language):
@@ -187,6 +191,12 @@ class _Masthead:
         elif line.style in TITLES and not self.keys & {"title", *_SURE}:
             key = "title"
         self.slots.append(Slot(key, line.text, line.number))
+
+    def _is_large_name(self, text: str) -> bool:
+        """Tell whether a line between the symbol and the distribution is the name of a body or a conference, which stands large there."""
+        is_place = "symbol" in self.keys and not self.keys & {"distribution", "date", "instrument", "committee"}
+        is_body_there = is_body_name(text, self.language) and not says_session(text, self.language)
+        return is_place and (is_body_there or matches("conference_name", text, self.language))
 
     def _furniture(self, text: str) -> str | None:
         """Return the slot of a line that says nothing of its own: large letters of a body, a job number, a second name."""

@@ -15,6 +15,9 @@ from hexapla.readers.masthead.slots import folded_line, without_marks
 from hexapla.readers.structure.labels import matches, patterns, split_label
 from hexapla.readers.structure.lines import Line
 
+LONGEST_LINE = 420
+"""Characters of a line of the front."""
+
 MADE_SYMBOL = "made_symbol"
 """The slot of a symbol that no line names: the number of a resolution and its organ make it."""
 
@@ -129,3 +132,18 @@ def _names(language: str) -> Iterator[tuple[str, Organ]]:
         names = organ.committee or organ.masthead
         if organ.resolutions and language in names:
             yield folded_line(names[language].text.replace("|", " ")), organ
+
+
+def is_resolution(slots: Sequence[Slot]) -> bool:
+    """Tell whether the symbol of a masthead is that of a resolution or decision."""
+    return any(slot.key == "symbol" and {"RES", "DEC"} & set(slot.text.split("/")) for slot in slots)
+
+
+def resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
+    """Return the number and name of the one resolution of a file as its title."""
+    label = split_label(lines[count].text, language)
+    if label.kind != "resolution" or not label.text or len(label.text) > LONGEST_LINE:
+        return None
+    if any(split_label(line.text, language).kind == "resolution" for line in lines[count + 1 :]):
+        return None
+    return Slot("title", re.sub(r"[ \t]+", " ", lines[count].text), lines[count].number)

@@ -19,9 +19,10 @@ from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, frames_apart, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
+from hexapla.readers.word.front_bodies import FRONT, is_labelled, names_body
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.heading_pictures import pictures_below
-from hexapla.readers.word.names import paragraphs, val, w, whole
+from hexapla.readers.word.names import paragraphs
 from hexapla.readers.word.outlines import kind_of_outline, look_of_heading, words_of
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
@@ -30,7 +31,6 @@ from hexapla.readers.word.styles import HEADINGS, Styles
 from hexapla.readers.word.tables import Tables, TextUnit
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
-FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 LONGEST_TITLE = 400
 
 _UNIT = re.compile(r"\([^()]+\)")  # what the figures below are: no heading, whatever its style
@@ -39,8 +39,6 @@ _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
 
 _END_MARK = re.compile(r"\*{1,3}$")
-_LARGE = 24
-"""Half-points in which the UN sets the name of a committee; session lines are smaller."""
 
 
 class BodyReader:
@@ -127,7 +125,7 @@ class BodyReader:
                 return
             if _STAR.match(each.text) and self.front.is_there:
                 yield each
-            elif not self._take_front(each):
+            elif not self._take_front(each, kept[index + 1 : index + 2]):
                 yield from kept[index:]
                 return
 
@@ -145,14 +143,14 @@ class BodyReader:
                         called = self.texts.element("p", content, unit)
                         self.slots[count:] = self.front_notes.of_line(self.slots[count:], called, unit.number)
 
-    def _take_front(self, each: TextUnit) -> bool:
+    def _take_front(self, each: TextUnit, below: Sequence[TextUnit | Table]) -> bool:
         """Take a line of the block under the masthead; False where the text begins."""
         calls = any(character.kind == "note" for character in each.content)
         if self.own.is_ours_to_say(each.text) and not calls:
             return True
         if not self.front.is_there and each.unit.kind not in FRONT:
             return False
-        kind = self._front_kind(each)
+        kind = self._front_kind(each, below)
         if kind is None:
             return False
         text, number = " ".join(each.text.split()), each.unit.number
@@ -164,7 +162,7 @@ class BodyReader:
             self.slots.extend(self.front_notes.of_line([Slot(kind, text, number)], called, number))
         return True
 
-    def _front_kind(self, each: TextUnit) -> str | None:
+    def _front_kind(self, each: TextUnit, below: Sequence[TextUnit | Table]) -> str | None:
         kind, has_title = each.unit.kind, self.front.has("title")
         if not each.text.strip() or (self.own.is_ours and self.own.eid(each.unit.bookmarks)):
             return None
@@ -174,17 +172,19 @@ class BodyReader:
             return "title" if kind == "subtitle" and not has_title and not self.own.is_ours else kind
         if kind in HEADINGS:
             return self._heading_of_front(each, kind, has_title=has_title)
-        return self._plain_line_of_front(each, has_title=has_title)
+        return self._plain_line_of_front(each, below, has_title=has_title)
 
-    def _plain_line_of_front(self, each: TextUnit, *, has_title: bool) -> str | None:
+    def _plain_line_of_front(self, each: TextUnit, below: Sequence[TextUnit | Table], *, has_title: bool) -> str | None:
         """Return what a line without a style of its own is in the block under the masthead."""
         known = key_of(each.text, self.language)
         if known in ("committee", "received", "session") and not self.front.has(known):
             return known
         if has_title or each.text.endswith((".", ";", ",")) or self.front.has("received"):
             return None
-        is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
-        if is_bold(each.content) and is_large and not self.front.has("committee") and not self.front.has("session"):
+        if is_bold(each.content) and matches("title", each.text, self.language):
+            return "title"
+        is_below = self.front.has("committee") or self.front.has("session")
+        if not is_below and names_body(each, below, self.language):
             return "committee"
         return "session" if self.own.is_ours else None
 
@@ -197,7 +197,7 @@ class BodyReader:
         if has_title and matches("subtitle", each.text, self.language):
             return "subtitle"
         is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
-        return "title" if is_title and not _is_labelled(each.text) else None
+        return "title" if is_title and not is_labelled(each.text) else None
 
     def _title(self, each: TextUnit) -> etree._Element:
         content = without_format(each.content, "b")
@@ -293,7 +293,3 @@ class BodyReader:
 
     def _report(self, code: str, line: int, **values: object) -> None:
         self.findings.append(finding(code, file=self.texts.name, line=line or None, language=self.language, **values))
-
-
-def _is_labelled(text: str) -> bool:
-    return bool(re.match(r"(?:[IVXLC]+|[A-Z]|\d+)\.[\t ]", text))

@@ -93,7 +93,8 @@ class Front:
         if line_key(text, self.language) in (None, "symbol") and len(pieces) > 1:  # one cell that holds several lines
             self.slots += [Slot(each, words, line) for each, words in pieces]
             return
-        if (key is None or self.has(key)) and is_name and not self.has("instrument"):
+        is_conference = key == "session" and matches("conference_name", text, self.language)
+        if (key is None or self.has(key) or is_conference) and is_name and not self.has("instrument"):
             key = "instrument"
         if key is None or (self.has(key) and key != "session"):
             self.unknown.append(Slot(UNKNOWN, text, line))

@@ -75,3 +75,12 @@ def test_a_series_beside_the_session_is_no_title_and_a_state_below_one_is_of_it(
     assert [(slot.key, slot.text) for slot in found.slots][-4:] == [
         ("line", "Official Records"), ("line", "Supplement No. 7"), ("title", "Wells of the north"), ("subtitle", "Iceland")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["الاجتماع التاسع عشر", "الاجتماع الثالث والعشرون", "الاجتماع العاشر"])
+def test_a_numbered_meeting_is_a_session_in_arabic(line):
+    assert says_session(line, "ar")
+
+
+def test_a_meeting_without_a_number_is_no_session_in_arabic():
+    assert not says_session("الاجتماع المشترك للجيران", "ar")

@@ -117,6 +117,20 @@ def test_dots_of_the_contents_list_never_stand_alone_and_wide_labels_touch_no_wo
         ("fr", ("Quarante-troisième session", "Point 6 de l’ordre du jour", "Examen"), (1, 0, 1)),
         ("zh", ("第四十三届会议", "议程项目6", "普遍定期审议"), (1, 0, 1)),
         ("en", ("Seventy-second session",), (1,)),
+        (
+            "en",
+            (
+                "Working Party on Lamps",
+                "Ninth session",
+                "Geneva, 3–7 May 2027",
+                "Item 2 of the provisional agenda",
+                "Oil",
+            ),
+            (1, 1, 0, 0, 1),
+        ),
+        ("ar", ("لجنة المصابيح", "الدورة التاسعة", "جنيف، 3-7 أيار/مايو 2027"), (1, 1, 0)),
+        ("zh", ("第八十二届会议", "暂定项目表项目97", "全面裁军"), (1, 0, 1)),
+        ("en", ("Ninth session", "Agenda item 4", "Agenda 2030: fifteen years of it"), (1, 0, 1)),
     ],
 )
 def test_session_and_item_title_are_bold_and_what_is_between_is_not(
