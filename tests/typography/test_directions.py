@@ -46,6 +46,13 @@ def found(text: str) -> list[str]:
         ("بقدرة 60 kW وطول 2,5 km/h و3 × 20 t", ["60 kW", "2,5 km/h", "3 × 20 t"]),
         ("عند 31° 20′ N، 34° 5′ E", ["31° 20′ N", "34° 5′ E"]),
         ("الفاكس (212) 555-0144 أو 022 555 01 44 أو 5 (2)", ["(212) 555-0144", "022 555 01 44"]),
+        ("عبارة ”terra nullius“ و”sui generis“، وبـ„lex lata“", ["terra nullius", "sui generis", "lex lata"]),
+        ("في ”Rivers and Lakes“, vol. 2 (Oslo, 2024)، أمس", ["”Rivers and Lakes“, vol. 2 (Oslo, 2024)"]),
+        ("قال ”Ships first!“ ثم", ["Ships first!"]),
+        ("تركيز 12,5 μg/m³ و3 t/ha وزخم 6 kg·m/s أو 2–4 km²", ["12,5 μg/m³", "3 t/ha", "6 kg·m/s", "2–4 km²"]),
+        ("التفاعل 2 Na + Cl₂ → 2 NaCl، والشرط x ≤ 8", ["2 Na + Cl₂ → 2 NaCl", "x ≤ 8"]),
+        ("المسار P → Q → R، والعودة R ← P", ["P → Q → R", "R ← P"]),
+        ("مبلغ 31 200,5\ufffc أو 7 400\ufffc أدناه", ["31 200,5", "7 400"]),
     ],
 )
 def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:

@@ -110,6 +110,12 @@ def test_a_pair_of_years_is_one_figure() -> None:
     assert "".join(paragraph.itertext()) == "الفترة \u061c2026/2027-2027/2028"
 
 
+def test_a_range_of_hours_has_no_mark_within_an_hour() -> None:
+    paragraph = etree.fromstring('<p lang="ar">الساعة 14:30-16:45</p>')
+    mark_figures(paragraph, "ar")
+    assert "".join(paragraph.itertext()) == "الساعة \u061c14:30-16:45"
+
+
 HUMAN = "يولد جميع الناس أحرارا"
 
 
