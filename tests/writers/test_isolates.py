@@ -116,6 +116,12 @@ def test_a_range_of_hours_has_no_mark_within_an_hour() -> None:
     assert "".join(paragraph.itertext()) == "الساعة \u061c14:30-16:45"
 
 
+def test_a_lowered_figure_is_of_the_formula_that_it_stands_in() -> None:
+    paragraph = etree.fromstring('<p lang="ar">غاز N<sub>2</sub>O وغاز CO<sub>2</sub> معا</p>')
+    isolate_passages(paragraph, "ar")
+    assert ["".join(each.itertext()) for each in paragraph.iter("bdi")] == ["N2O", "CO2"]
+
+
 HUMAN = "يولد جميع الناس أحرارا"
 
 
