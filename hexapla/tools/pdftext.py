@@ -13,7 +13,12 @@ from hexapla.tools.pdfglyphs import missing_glyphs_of
 from hexapla.tools.pdfpositions import Fault, faults_of_page, text_of, texts_of
 
 _HYPHENS = "-\u00ad\u2010\u2011"
-_BRACKETS = dict(zip(")]}»›>”’", "([{«‹<“‘", strict=True))
+_SIDES = dict(zip(")]}»›>”’≥≫⩾≳≽≻∋⊃⊇〉⟩⌉⌋", "([{«‹<“‘≤≪⩽≲≼≺∈⊂⊆〈⟨⌈⌊", strict=True))
+"""Signs that a line from right to left turns: each has its mirror image there (UAX #9, L4)."""
+
+_FOLDED = _SIDES | {"\u2044": "/"}
+"""And the stroke that `¾` is decomposed with: PDFium gives `3/4`."""
+
 _SAID_FOR_SOFT = "\x02"
 """What PDFium gives for a soft hyphen at the end of a line."""
 _NO_MARK = -1
@@ -61,7 +66,7 @@ class _Folding(dict[int, str]):
         character = chr(code)
         kind = unicodedata.category(character)
         is_left_out = character.isspace() or kind in ("Mn", "Cf", "Cc") or character in _HYPHENS
-        self[code] = "" if is_left_out else REPLACEMENT if kind == "Co" else _BRACKETS.get(character, character)
+        self[code] = "" if is_left_out else REPLACEMENT if kind == "Co" else _FOLDED.get(character, character)
         return self[code]
 
 
@@ -69,7 +74,7 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets.
+    """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets and of signs.
 
     Characters of private use are `REPLACEMENT`, as pages print them.
 

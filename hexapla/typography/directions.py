@@ -13,26 +13,36 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 """Letters from Hebrew to Arabic and their like beyond the first plane of Unicode, for a class of a pattern."""
 
 _CHARACTER, _LETTER = rf"[^\W{RIGHT_TO_LEFT}]", rf"[^\W\d_{RIGHT_TO_LEFT}]"
-_JOINT = rf"[^\s\w()\[\]{{}}«»“”\"\ufffc{RIGHT_TO_LEFT}]"
+_JOINT = rf"[^\s\w()\[\]{{}}«»“”„\"\ufffc{RIGHT_TO_LEFT}]"
 _GAP = "[ \u00a0\u202f]"
-_OPENING_SIGN, _CLOSING_SIGN = rf"(?:[“\"]|«{_GAP}?)", rf"(?:[”\"]|{_GAP}?»)"
+_OPENING_SIGN, _CLOSING_SIGN = rf"(?:[“”„\"]|«{_GAP}?)", rf"(?:[”“\"]|{_GAP}?»)"
+"""Those of Arabic typists stand the other way round (`”force majeure“`)."""
+
 _WORD = rf"{_CHARACTER}+(?:{_JOINT}+{_CHARACTER}+)*"
-_BLANK = rf"[,.;:!?]?{_GAP}(?:[-–—&/+=<>×]{_GAP})?"
+_OPERATOR = "[+=<>±×÷·\u2190-\u22ff\u27f0-\u27ff]"
+"""Signs of mathematics, and arrows: of a reaction, of a chain."""
+
+_BLANK = rf"[,.;:!?]?{_GAP}(?:(?:[-–—&/]|{_OPERATOR}){_GAP})?"
 _BRACKETS = rf"[(\[]{_WORD}(?:{_BLANK}{_WORD})*%?[)\]]"
 _QUOTED = rf"{_OPENING_SIGN}{_WORD}(?:{_BLANK}{_WORD})*(?:{_GAP}?[.,!?…]+)?{_CLOSING_SIGN}"
-_NUMBER = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:[.,]\d+)?"
+_NUMBER = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:[.,]\d+)?+"
 _FIGURES = r"[\d_]*(?:[-./][\d_]+)*[-./°]?"
 _VALUE = rf"(?:{_NUMBER}|\d+(?:[.,]\d+)*)"
 _SIGN = "[+\\-−±]"
-_UNIT = "|".join(
-    re.escape(each)
+_KNOWN = "|".join(
+    re.escape(each).replace("µ", "[µμ]")
     for each in sorted(data_file("line_breaks")["units"]["any"], key=len, reverse=True)
     if each not in "%‰"
 )
 """What holds to a figure in Latin letters; signs of a share are set as those of Arabic letters are."""
 
-_MEASURE = rf"{_VALUE}(?:{_GAP}×{_GAP}{_VALUE})*{_GAP}?(?:{_UNIT})(?![\w°])"
-_DEGREES = rf"\d+(?:[.,]\d+)?°(?:{_GAP}?\d+(?:[.,]\d+)?[′'’])?(?:{_GAP}?\d+(?:[.,]\d+)?[″\"])?{_GAP}?[NSEW](?!\w)"
+_POWER = "(?:[⁻-]?[1-4¹²³⁴])?"
+_UNIT = rf"(?:{_KNOWN}){_POWER}(?:[/·⋅]{_LETTER}+{_POWER})*"
+"""One of them, or several that a stroke or a dot joins (`µg/m³`, `t/ha`)."""
+
+_MEASURE = rf"{_VALUE}(?:[-–]{_VALUE})?(?:{_GAP}×{_GAP}{_VALUE})*{_GAP}?{_UNIT}(?![\w°])"
+_MINUTES = rf"{_GAP}?\d+(?:[.,]\d+)?[′'’](?:{_GAP}?\d+(?:[.,]\d+)?[″\"])?"
+_DEGREES = rf"\d+(?:[.,]\d+)?°(?:{_MINUTES}(?:{_GAP}?[NSEW](?!\w))?|{_GAP}?[NSEW](?!\w))"
 _CALLED = rf"\(\d{{2,5}}\){_GAP}\d{{3,4}}(?:[- \u00a0\u202f]\d{{2,4}})+|0\d{{1,4}}(?:{_GAP}\d{{2,4}}){{2,}}"
 """Numbers of telephones that no plus sign begins."""
 
@@ -41,20 +51,25 @@ _INITIAL = r"(?<=[A-Z]\.[ \u00a0][A-Z]\.)|(?<=[A-Z]\.[A-Z]\.)|(?<=\w,[ \u00a0][A
 _OWN_STOP = rf"\.(?:{_STOP}|{_INITIAL})(?!{_CHARACTER})"
 """A full stop that is of the word before it."""
 
-_GOING_ON = rf"(?:{_GAP}?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*"
+_FACTOR = rf"\d{{1,3}}{_GAP}(?={_LETTER}{_CHARACTER}{{,9}}{_GAP}{_OPERATOR}|[a-zà-ÿ]{{2}})"
+"""How many molecules of the first kind a reaction takes; the number of a house (`12 rue de l’Eau`)."""
+
+_END = rf"(?![^\s.,;:)\]%»”“\ufffc{RIGHT_TO_LEFT}])"
+"""What may stand behind a figure."""
+
+_GOING_ON = rf"(?:{_GAP}?{_BRACKETS}(?:[._]{_CHARACTER}+)*|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*"
 _PASSAGE = re.compile(
-    rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
+    rf"(?<![^\s(\[{{«“”„‘\"\ufffc{RIGHT_TO_LEFT}])(?:"
     rf"{_QUOTED}(?:{_BLANK}(?:{_BRACKETS}|{_QUOTED}|{_WORD}))+(?:{_OWN_STOP})?"
     rf"|{_DEGREES}(?:,{_GAP}{_DEGREES})?|{_CALLED}"
     rf"|{_SIGN}?{_MEASURE}{_GOING_ON}"
-    rf"|(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*{_GAP})?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}{_GOING_ON}"
-    rf"(?:{_OWN_STOP}|[+#/°]+(?!{_CHARACTER})|(?<=\d){_GAP}?[€$£¥%‰](?!{_CHARACTER}))?"
-    rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“\"]و)){_SIGN}[$€£¥]?{_VALUE}(?:(?<=\d){_GAP}\d+)*"
-    rf"(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
-    rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
+    rf"|(?:(?:^|(?<=[(\[«“”\"]))\d[\d.,]*{_GAP}|{_FACTOR})?[@#.]?(?={_FIGURES}{_LETTER}){_WORD}{_GOING_ON}"
+    rf"(?:{_OWN_STOP}|[+#/°$]+(?!{_CHARACTER})|(?<=\d){_GAP}?[€$£¥%‰](?!{_CHARACTER}))?"
+    rf"|(?:(?<![{RIGHT_TO_LEFT}])|(?<=[\s(\[«“”\"]و)){_SIGN}[$€£¥]?{_VALUE}(?:(?<=\d){_GAP}\d+)*{_END}"
+    rf"|{_NUMBER}{_END})"
 )
-_SPOKEN_END = re.compile(rf"{_GAP}?[.!?…]+(?={_GAP}?[”»\"])")
-"""The end of a sentence that a quotation ends with."""
+_SPOKEN_END = re.compile(rf"{_GAP}?[.!?…]+(?={_GAP}?[”“»\")\]])")
+"""The end of a sentence that a quotation, or what stands in brackets, ends with."""
 
 _RIGHT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _WORD_FROM_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}][{RIGHT_TO_LEFT}\u200c\u200d]*")
@@ -64,7 +79,7 @@ _OTHER_WAY = re.compile(rf"{_LETTER}|\ufffc")
 _ATTACHED = r"[-–/]\d+(?:[.,/:–-]\d+)*(?!\w)"
 _FIGURE = r"[ \u00a0\u202f][$€£¥]?\d+(?:[.,/:–-]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
 _BEHIND = re.compile(
-    rf"[)\]}}»”]|{_ATTACHED}|{_GAP}{_SIGN}?{_MEASURE}|(?P<figures>(?>['’׳]?[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*(?:[ \u00a0]\(\d+\))?))"
+    rf"[)\]}}»”]|{_ATTACHED}|{_GAP}\(\d+\)(?=\s*$)|{_GAP}{_SIGN}?{_MEASURE}|(?P<figures>(?>['’׳]?[,،;؛]?{_FIGURE}(?:[,،]?{_FIGURE})*(?:[ \u00a0]\(\d+\))?))"
     rf"(?![^\s.,;:!?)\]}}»”؟،؛])"
 )
 """What may go on such a passage behind its last word: figures, a closing sign."""
@@ -133,12 +148,12 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
     found = [(each.start(), _spoken(text, *each.span())) for each in _PASSAGE.finditer(text)]
     is_latin = found and not _RIGHT.search(text) and all(text.count(one) == text.count(two) for one, two in _PAIRS)
     whole = _WHOLE.search(text) if is_latin else None
-    is_begun = whole and not text[whole.start() : found[0][0]].strip("«“\"'‘")
+    is_begun = whole and not text[whole.start() : found[0][0]].strip("«“”„\"'‘")
     return iter([whole.span()] if whole and is_begun else found)
 
 
 def _spoken(text: str, start: int, end: int) -> int:
     """Return the end of a passage with the sign that ends its sentence, where it is all that a quotation says."""
-    is_quoted = text[:start].rstrip(" \u00a0\u202f")[-1:] in {*'“«"'}
+    is_quoted = text[:start].rstrip(" \u00a0\u202f")[-1:] in {*'“”„«"(['}
     sign = _SPOKEN_END.match(text, end) if is_quoted else None
     return sign.end() if sign else end

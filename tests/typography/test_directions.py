@@ -46,6 +46,17 @@ def found(text: str) -> list[str]:
         ("بقدرة 60 kW وطول 2,5 km/h و3 × 20 t", ["60 kW", "2,5 km/h", "3 × 20 t"]),
         ("عند 31° 20′ N، 34° 5′ E", ["31° 20′ N", "34° 5′ E"]),
         ("الفاكس (212) 555-0144 أو 022 555 01 44 أو 5 (2)", ["(212) 555-0144", "022 555 01 44"]),
+        ("عبارة ”terra nullius“ و”sui generis“، وبـ„lex lata“", ["terra nullius", "sui generis", "lex lata"]),
+        ("في ”Rivers and Lakes“, vol. 2 (Oslo, 2024)، أمس", ["”Rivers and Lakes“, vol. 2 (Oslo, 2024)"]),
+        ("قال ”Ships first!“ ثم", ["Ships first!"]),
+        ("تركيز 12,5 μg/m³ و3 t/ha وزخم 6 kg·m/s أو 2–4 km²", ["12,5 μg/m³", "3 t/ha", "6 kg·m/s", "2–4 km²"]),
+        ("التفاعل 2 Na + Cl₂ → 2 NaCl، والشرط x ≤ 8", ["2 Na + Cl₂ → 2 NaCl", "x ≤ 8"]),
+        ("المسار P → Q → R، والعودة R ← P", ["P → Q → R", "R ← P"]),
+        ("قوة 5 kg/m3 و8 W·m-2 في 3 m2", ["5 kg/m3", "8 W·m-2", "3 m2"]),
+        ("عند 41°12′ شمالا و7° شرقا", ["41°12′"]),
+        ("العنوان 7 rue du Port, 1202 Genève، ومليون US$.", ["7 rue du Port, 1202 Genève", "US$"]),
+        ("الملف plan v3 (draft).docx معه (Who rows?)", ["plan v3 (draft).docx", "Who rows?"]),
+        ("مبلغ 31 200,5\ufffc أو 7 400\ufffc أدناه", ["31 200,5", "7 400"]),
     ],
 )
 def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:
@@ -68,6 +79,7 @@ def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -
         ("on 12 أيار/مايو 2027 it was", ["12 أيار/مايو 2027"]),
         ("it was بلغت الحرارة 25 °C في الظل then", ["بلغت الحرارة 25 °C في الظل"]),
         ('called "מגדלור 3" (עכו) and "בע"מ" or "שלט"', ['"מגדלור 3" (עכו)', 'בע"מ', "שלט"]),
+        ("ميناء الرمل (2)", ["ميناء الرمل (2)"]),
         ("nothing", []),
     ],
 )

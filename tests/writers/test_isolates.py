@@ -110,6 +110,18 @@ def test_a_pair_of_years_is_one_figure() -> None:
     assert "".join(paragraph.itertext()) == "الفترة \u061c2026/2027-2027/2028"
 
 
+def test_a_range_of_hours_has_no_mark_within_an_hour() -> None:
+    paragraph = etree.fromstring('<p lang="ar">الساعة 14:30-16:45</p>')
+    mark_figures(paragraph, "ar")
+    assert "".join(paragraph.itertext()) == "الساعة \u061c14:30-16:45"
+
+
+def test_a_lowered_figure_is_of_the_formula_that_it_stands_in() -> None:
+    paragraph = etree.fromstring('<p lang="ar">غاز N<sub>2</sub>O وغاز CO<sub>2</sub> معا</p>')
+    isolate_passages(paragraph, "ar")
+    assert ["".join(each.itertext()) for each in paragraph.iter("bdi")] == ["N2O", "CO2"]
+
+
 HUMAN = "يولد جميع الناس أحرارا"
 
 

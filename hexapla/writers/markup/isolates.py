@@ -9,7 +9,7 @@ from hexapla.typography.directions import has_right_to_left, passages, passages_
 from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
 from hexapla.writers.markup.pronunciation import OPAQUE
 
-_PARTS = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
+_PARTS = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "sub", "u"})
 """Elements that may be part of a passage, if they hold text alone."""
 
 _APART = frozenset(

@@ -12,7 +12,7 @@ from lxml import etree
 from hexapla.writers.markup.isolates import runs_from_right
 
 _MARK = "\u061c"
-_FIGURES = re.compile(r"(?<![\w.,+\-/])\d[\d.,/]*(?=[+-]\d|[ \u00a0]?[%‰°])")
+_FIGURES = re.compile(r"(?<![\w.,:+\-/])\d[\d.,:/]*(?=[+-]\d|[ \u00a0]?[%‰°])")
 """A figure whose signs stand on its one or its other side by what is before it."""
 
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u", "sup", "sub"})

@@ -26,11 +26,11 @@ _WITHIN = LEAVES | {"said", "whole-word"}
 
 _WHOLE = re.compile(
     rf"{joined()}|№№|"
-    r"(?<![\w.,/–-])\d{1,4}(?:[.,]\d{1,3})?[–-]\d{1,4}(?:[.,]\d{1,3})?(?![\w–-])(?!/\w)(?:\u00a0[^\s.,;:)]{1,8})?|(?<![\w-])[^\W\d_]-\w{1,8}(?![\w-])|"
+    r"(?<![\w.,/:–-])\d{1,4}(?:[.,:]\d{1,3})?[–-]\d{1,4}(?:[.,:]\d{1,3})?(?![\w–-])(?![/:]\w)(?:\u00a0[^\s.,;:)]{1,8})?|(?<![\w-])[^\W\d_]-\w{1,8}(?![\w-])|"
     r"(?<![\w-])[A-Za-zÀ-ÿА-я]{1,2}-[A-Za-zÀ-ÿА-я]{1,3}(?![\w/-])|"
     r"(?<![^\s(\[«“\"])(?=\S{0,120}?(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
 )
-"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals; a figure in Chinese words; signs of numbers; abbreviations with a hyphen (`г-жа`); ranges (`8–25`) with what they hold, and a letter with a hyphen (`e-mail`).
+"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals; a figure in Chinese words; signs of numbers; abbreviations with a hyphen (`г-жа`); ranges (`8–25`, `14:30–16:45`) with what they hold, and a letter with a hyphen (`e-mail`).
 
 No-break blanks before it belong to it: by themselves between two elements, the engine would not draw them.
 """

@@ -83,6 +83,7 @@ def test_figures_of_chinese_stay_with_the_words_around_them(text: str, whole: li
             "pp. 8–25 and 11-13, 2,5–3,5\u00a0t (e-mail), 2026-27-A, high-level",
             ["8–25", "11-13", "2,5–3,5\u00a0t", "e-mail"],
         ),
+        ("at 9:15–10:45, 08:30-09:00, 7:05-8:10:30", ["9:15–10:45", "08:30-09:00"]),
     ],
 )
 def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole: list[str]) -> None:
