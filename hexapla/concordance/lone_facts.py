@@ -183,7 +183,10 @@ def _is_said_again(item: Item, texts: tuple[str | None, str | None], grammars: t
     if item.kind not in _SAID or not facts or not (item.kind == "ordinal" or facts[0].units):
         return False
     times = [
-        sum(each.kind == facts[0].kind and each.value == facts[0].value and bool(each.units) == bool(facts[0].units) for each in row)
+        sum(
+            each.kind == facts[0].kind and each.value == facts[0].value and bool(each.units) == bool(facts[0].units)
+            for each in row
+        )
         for row in found
     ]
     return times[side] > times[1 - side] > 0

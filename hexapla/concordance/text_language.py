@@ -28,7 +28,9 @@ _FEWEST_SIGNS = 4
 _COPIED = 3
 """A text of so many words, most of them small, has two languages that write it differently."""
 _SCRIPT_SHARE = 0.5
-_CITED = re.compile(r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b|, (?:19|20)\d\d\.?$", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b|, (?:19|20)\d\d\.?$", re.IGNORECASE
+)
 """What a citation has, which is given in the language of the work."""
 _OF_A_JOURNAL = re.compile(r"\b(?:19|20)\d\d ?; ?\d+ ?: ?[a-z]?\d|\b\d+ ?\(\d+\) ?: ?[a-z]?\d{2}")
 """Volume, issue and page of an article: `2014; 8(4): 2122`."""
