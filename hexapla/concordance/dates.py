@@ -23,6 +23,10 @@ _IN_FIGURES = re.compile(
 )
 
 
+_OF_ACRONYM = re.compile(r"[A-Z]{2}$")
+"""What the number of a session is written onto, with days behind it: `UNFF11, 4-15 May`."""
+
+
 @dataclass(frozen=True)
 class _Mention:
     start: int
@@ -132,7 +136,11 @@ def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, in
     if match.groupdict().get("days") is None:
         return
     offset = match.start("days")
-    figures = [(day.start(), day.end(), int(day[0])) for day in grammar.dates.day.finditer(match["days"])]
+    figures = [
+        (day.start(), day.end(), int(day[0]))
+        for day in grammar.dates.day.finditer(match["days"])
+        if not _OF_ACRONYM.search(match.string, 0, offset + day.start())
+    ]
     words = (found[:3] for found in numerals(match["days"], (0, len(match["days"])), grammar.words))
     for start, end, day in figures or words:
         if 1 <= day <= 31:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from hexapla.concordance.bodies import kinds_of_body
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.institutions import names_the_organization
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
 from hexapla.concordance.ordinary_words import is_common
@@ -135,9 +136,8 @@ def _is_meant(term: str, number: int, side: int, pairs: Sequence[Pair]) -> bool:
 
 def _is_organization(learnt: LearntPair, text: str, side: int, grammars: Grammars) -> bool:
     """Tell whether a term names the United Nations, which the other text calls by another of its names: `la Organización`."""
-    known = data_file("concordance/institutions")["organization"]
-    own, other = (known[rules.code] for rules in (grammars[side], grammars[1 - side]))
-    return any(name in learnt.terms[side] for name in own[:1]) and any(name in folded(text) for name in other)
+    codes = (grammars[side].code, grammars[1 - side].code)
+    return names_the_organization(learnt.terms[side], folded(text), codes)
 
 
 def _is_of_organ(learnt: LearntPair, texts: tuple[str | None, str | None], side: int, grammars: Grammars) -> bool:

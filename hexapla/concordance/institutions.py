@@ -172,3 +172,9 @@ def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:
     for n, word in enumerate(re.split("([ '-])", form)):
         if n % 2 == 0 and len(word) >= _BEGINNING and word not in rules.function_words:
             yield re.compile(_NO_LETTER + _pattern(form, code, n))
+
+
+def names_the_organization(term: str, text: str, codes: tuple[str, str]) -> bool:
+    """Tell whether a term names the United Nations, and a text of another language too, by any of its names: `l'ONU`."""
+    own, other = (data_file("concordance/institutions")["organization"][code] for code in codes)
+    return own[0] in term and any(name in text for name in other)

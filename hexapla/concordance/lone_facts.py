@@ -55,6 +55,8 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         elif _is_lone(item) and _is_of_own_provision(item):
             rule = "a paragraph of the same provision, named in one language alone"
             yield replace(item, level=Level.STYLE, rule=rule)
+        elif _is_lone(item) and left[item.pair] == 1 and _is_said_again(item, texts[item.pair], grammars):
+            yield replace(item, level=Level.STYLE, rule="said once more than in the other text")
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
@@ -171,6 +173,23 @@ def _is_left_out(item: Item, texts: tuple[str | None, str | None], grammars: tup
     lengths = [len(text or "") / rules.length for text, rules in zip(texts, grammars, strict=True)]
     own, other = lengths[_side(item)], lengths[1 - _side(item)]
     return own >= _TELLING and other < _SHORT * own
+
+
+def _is_said_again(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether an ordinal or a quantity with its unit stands in both texts, and in one of them again (`her ninth session`)."""
+    found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
+    side = _side(item)
+    facts = [fact for fact in found[side] if item.spans[side] in ((fact.start, fact.end), fact.phrase)]
+    if item.kind not in _SAID or not facts or not (item.kind == "ordinal" or facts[0].units):
+        return False
+    times = [
+        sum(
+            each.kind == facts[0].kind and each.value == facts[0].value and bool(each.units) == bool(facts[0].units)
+            for each in row
+        )
+        for row in found
+    ]
+    return times[side] > times[1 - side] > 0
 
 
 def _is_whole(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:

@@ -30,7 +30,11 @@ def misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterato
                 continue  # any word may be a letter from a name that stands there too
             other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
             span = _nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
-            is_said = span is not None and _stands_in(texts[side][slice(*span)], texts[1 - side], grammars, side)
+            is_exchanged = span is not None and _is_one_of(texts[side][slice(*span)], iso, grammars[side])
+            others = texts[1 - side]
+            if grammars[side].has_capitals or is_exchanged:  # of other scripts a letter may be another right spelling
+                others = f"{others[: named[1 - side][iso][0]]} {others[named[1 - side][iso][1] :]}"
+            is_said = span is not None and _stands_in(texts[side][slice(*span)], others, grammars, side)
             if span is not None and not is_said and bare_letters(texts[side][slice(*span)]) != other:
                 spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
@@ -111,6 +115,10 @@ def _is_exchanged(name: str, written: str, rules: Grammar) -> bool:
     return len(name) >= _SHORTEST and sorted(written.removeprefix(rules.the)) == sorted(name.removeprefix(rules.the))
 
 
+def _is_one_of(word: str, iso: str, rules: Grammar) -> bool:
+    return any(_is_exchanged(name, bare_letters(word), rules) for name in names_of(iso, rules.code))
+
+
 def _nearly(iso: str, text: str, rules: Grammar) -> Span | None:
     """Return where a text has the name of a State with a letter wrong, or two exchanged."""
     bare = bare_letters(text)
@@ -125,8 +133,11 @@ def _spans(name: str, bare: str, text: str, rules: Grammar, of_one: Callable[...
 def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
     """Yield the runs of words that are those of a name, one of them with a letter wrong."""
     parts, words = name.split(" "), list(_WORD.finditer(bare))
+    yield from (word.span() for word in words if letters_apart(word[0], name) == 1)  # ReinoUnido
     stems = [part[:-_CASE_ENDING] if rules.endings and len(part) > _SHORTEST else part for part in parts]
     for run in zip(*(words[n:] for n in range(len(parts))), strict=False):
+        if "".join(word[0] for word in run) == "".join(parts) and run[0][0] != parts[0]:  # Unite dStates
+            yield run[0].start(), run[-1].end()
         left = [n for n, stem in enumerate(stems) if not run[n][0].startswith(stem)]
         if len(left) != 1 or bare[run[0].start() : run[-1].end()].count(" ") != len(parts) - 1:
             continue
@@ -140,7 +151,9 @@ def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
 def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
     """Yield the words that are one letter from a name, endings left out where the language declines."""
     stem = -_CASE_ENDING if rules.endings else None
-    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
+    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST else ():
+        if len(name) < _SHORTEST_STATE and not (rules.has_capitals and sorted(word[0]) == sorted(name)):
+            continue  # so short a name is told by letters exchanged alone
         is_name = not rules.has_capitals or text[word.start()].isupper()
         is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
         is_right = word[0].replace("'", "") == name  # N'Djamena

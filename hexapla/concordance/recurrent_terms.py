@@ -14,6 +14,7 @@ from statistics import fmean
 
 from hexapla.concordance.countries import without_countries
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.institutions import names_the_organization
 from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
 from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, is_taken_over, uninflected, words_of_terms
@@ -72,10 +73,12 @@ def departing_terms(
             is_better = rank > found.get(n, ((0, 0),))[0]
             if is_better and not _is_of_a_shortened_name(key, pairs[n], memory, grammars):
                 found[n] = (rank, place, places[place], answer)
+    codes = (grammars[0].code, grammars[1].code)
     for n, (_, place, span, answer) in found.items():
         usual = _usual(sentences, document.other.at[answer])
         term = sentences[place][1][0][slice(*span)]
-        if not is_taken_over(term, usual[0], pairs[n].texts[1] or ""):
+        other = pairs[n].texts[1] or ""
+        if not is_taken_over(term, usual[0], other) and not names_the_organization(term, folded(other), codes):
             yield _item(pairs[n], sentences[place][1][0], span, usual, grammars)
 
 

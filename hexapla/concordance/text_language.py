@@ -8,7 +8,7 @@ from hexapla.catalogue import languages
 from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.language_signs import function_words, script_of
-from hexapla.concordance.letters import folded
+from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,7 +28,9 @@ _FEWEST_SIGNS = 4
 _COPIED = 3
 """A text of so many words, most of them small, has two languages that write it differently."""
 _SCRIPT_SHARE = 0.5
-_CITED = re.compile(r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b|, (?:19|20)\d\d\.?$", re.IGNORECASE
+)
 """What a citation has, which is given in the language of the work."""
 _OF_A_JOURNAL = re.compile(r"\b(?:19|20)\d\d ?; ?\d+ ?: ?[a-z]?\d|\b\d+ ?\(\d+\) ?: ?[a-z]?\d{2}")
 """Volume, issue and page of an article: `2014; 8(4): 2122`."""
@@ -152,4 +154,4 @@ def _telling_words(code: str, others: tuple[str, ...]) -> frozenset[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(_WORD.findall(bare_letters(text)))
