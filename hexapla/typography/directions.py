@@ -57,7 +57,9 @@ _FACTOR = rf"\d{{1,3}}{_GAP}(?={_LETTER}{_CHARACTER}{{,9}}{_GAP}{_OPERATOR}|[a-z
 _END = rf"(?![^\s.,;:)\]%»”“\ufffc{RIGHT_TO_LEFT}])"
 """What may stand behind a figure."""
 
-_GOING_ON = rf"(?:{_GAP}?{_BRACKETS}(?:[._]{_CHARACTER}+)*|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*"
+_GOING_ON = (
+    rf"(?:{_GAP}?{_BRACKETS}(?:[._]{_CHARACTER}+)*|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_QUOTED}|{_WORD}))*"
+)
 _PASSAGE = re.compile(
     rf"(?<![^\s(\[{{«“”„‘\"\ufffc{RIGHT_TO_LEFT}])(?:"
     rf"{_QUOTED}(?:{_BLANK}(?:{_BRACKETS}|{_QUOTED}|{_WORD}))+(?:{_OWN_STOP})?"

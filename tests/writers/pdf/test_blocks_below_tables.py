@@ -35,8 +35,7 @@ def test_a_table_with_as_many_notes_as_a_page_holds_leaves_no_masthead_alone(cou
     columns = []
     for code in ("en", "fr"):
         rows = "".join(
-            f"<tr><th><p>Lamp {n}{samples.note(n, 'Lit.')}</p></th><td><p>{n}</p></td></tr>"
-            for n in range(1, count)
+            f"<tr><th><p>Lamp {n}{samples.note(n, 'Lit.')}</p></th><td><p>{n}</p></td></tr>" for n in range(1, count)
         )
         table = f'<table eId="table_1"><tr><th><p>What</p></th><th><p>2027</p></th></tr>{rows}</table>'
         heading = '<section eId="sec_I"><num>I.</num><heading>Lamps</heading>'
