@@ -44,6 +44,7 @@ _MEASURE = rf"{_VALUE}(?:[-–]{_VALUE})?(?:{_GAP}×{_GAP}{_VALUE})*{_GAP}?{_UNI
 _MINUTES = rf"{_GAP}?\d+(?:[.,]\d+)?[′'’](?:{_GAP}?\d+(?:[.,]\d+)?[″\"])?"
 _DEGREES = rf"\d+(?:[.,]\d+)?°(?:{_MINUTES}(?:{_GAP}?[NSEW](?!\w))?|{_GAP}?[NSEW](?!\w))"
 _CALLED = rf"\(\d{{2,5}}\){_GAP}\d{{3,4}}(?:[- \u00a0\u202f]\d{{2,4}})+|0\d{{1,4}}(?:{_GAP}\d{{2,4}}){{2,}}"
+_CALLED += r"|\d{2,4}(?:-\d{2,4}){2,}(?![\w-])"
 """Numbers of telephones that no plus sign begins."""
 
 _STOP = "|".join(rf"(?<=(?<!\w){re.escape(each)})" for each in data_file("directions")["stops"])
