@@ -619,6 +619,19 @@ def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page
     assert not layout(grid(made), Room(217, 482)).is_wide
 
 
+@pytest.mark.parametrize(
+    ("words", "is_wide"),
+    [("A ledger that those who audit can follow from the beginning to the end of it", True), ("A ledger", False)],
+)
+def test_words_over_many_lines_of_a_few_letters_take_the_width_of_a_page_of_several_languages(
+    words: str, *, is_wide: bool
+) -> None:
+    head = samples.row("Aim", "Planned", "Actual", "Percentage points", kind="th")
+    made = samples.table(head + samples.row(words, "Registration, kept", "Administratively, and more", "92"))
+    assert layout(grid(made), Room(217, 482)).is_wide == is_wide
+    assert not layout(grid(made), Room(368, 482)).is_wide
+
+
 def test_totals_stay_with_what_they_sum_up_and_a_head_over_some_columns_with_what_follows() -> None:
     head = samples.row("Category", "Amount", "Percentage", kind="th")
     sums = samples.row("Posts", "12.5", "3.1") + samples.row("<b>Total</b>", "<b>12.5</b>", "<b>3.1</b>")

@@ -34,6 +34,9 @@ GUTTER = 12.0
 STEPS = 16
 """Between the evenest share of columns and the greatest that has room."""
 
+FEW_LETTERS, MANY_LINES = 6.0, 4
+"""Ems of a column in one of several languages, some twelve letters, in which no words of a cell run over more lines than these: a table stands below that of the other language instead."""
+
 TALL = 80.0
 """A row that is higher may break, in points."""
 
@@ -221,8 +224,19 @@ def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
     ):
         return stated
     has_room = measured.fits(measured.first, place.narrow) and measured.shows_pictures(place.narrow)
+    has_room = has_room and not (place.narrow < COLUMN and _starves(measured, place.narrow))
     is_wide = table.width >= MANY or not has_room
     return (place.margin, place.margin) if is_wide else (0.0, 0.0)
+
+
+def _starves(measured: Measured, room: float) -> bool:
+    """Tell whether words would run over many lines of a few letters."""
+    widths, heads, size = measured.widths(measured.first, room), measured.table.heads, measured.first
+    return any(
+        widths[cell.column] < FEW_LETTERS * size and measured.full[cell] * size > MANY_LINES * widths[cell.column]
+        for cell in measured.cells
+        if cell.row >= heads and cell.span == 1 and cell not in measured.turned
+    )
 
 
 def _layout(measured: Measured, place: Room) -> Layout:
