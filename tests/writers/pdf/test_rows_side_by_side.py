@@ -131,3 +131,24 @@ def test_so_it_does_on_facing_pages() -> None:
         True,
         True,
     ]
+
+
+def pages_of_a_table(paragraphs: int) -> set[int]:
+    """Return the pages with rows of a table of two languages that call one note, below so many paragraphs."""
+
+    def column(code: str) -> Column:
+        note = '<authorialNote eId="n_1" marker="1"><p>Of it.</p></authorialNote>'
+        lines = "".join(f"<tr><td><p>Pier {number}</p></td><td><p>118</p></td></tr>" for number in range(2, 36))
+        table = f'<table eId="table_1"><tr><td><p>Pier 1<sup>{note}</sup></p></td><td><p>9</p></td></tr>{lines}</table>'
+        before = "".join(
+            f'<hcontainer eId="hc_{n}"><content><p>{WORDS[code][:60]}</p></content></hcontainer>'
+            for n in range(2, paragraphs + 2)
+        )
+        return samples.column(code, f'{before}<hcontainer eId="hc_1"><content>{table}</content></hcontainer>')
+
+    seen = structure(pdf.write(parallel_samples.edition(column("en"), column("fr"))))
+    return {page for text, (page, _) in zip(seen.chunks, seen.places, strict=True) if text.strip().startswith("Pier")}
+
+
+def test_a_table_is_kept_whole_only_where_the_page_before_stays_more_than_half_full() -> None:
+    assert {few: len(pages_of_a_table(few)) for few in (2, 10)} == {2: 2, 10: 1}

@@ -42,6 +42,7 @@ GAPS = (
     "column_heights",
     "row_notes",
     "kept_heads",
+    "half_pages",
     "drawn_texts",
 )
 """The modules that each close a gap of the engine, in the order in which they are installed."""
