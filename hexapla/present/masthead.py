@@ -9,6 +9,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text, words_of
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import organ_of
+from hexapla.data_files import data_file
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
@@ -47,13 +48,23 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
 
 
 def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]:
-    """Tell which lines under the committee are bold: the session itself, and what the agenda item is called."""
+    """Tell which lines under the committee are bold: the session itself, and what the agenda item is called.
+
+    Names of the bodies that sat may stand above the session; where no line says one, the first is it.
+    """
     phrases = (language.phrase(key).text for key in ("agenda_item", "provisional_agenda_item"))
     begins = "|".join({re.escape(phrase.partition("{number}")[0].strip()) for phrase in phrases})
     item = re.compile(rf"(?:{begins})\w{{0,3}}\s*\d")
     items = [index for index, line in enumerate(session) if item.match(words_of(line))]
     after = items[-1] if items else len(session)
-    return tuple((index == 0 and 0 not in items) or index > after for index in range(len(session)))
+    above = [words_of(line).rstrip("*") for line in session[: items[0] if items else len(session)]]
+    told = [index for index, line in enumerate(above) if _says("session", line, language)]
+    itself = next((index for index in told if not _says("body_name", above[index], language)), told[-1] if told else 0)
+    return tuple((index == itself and index not in items) or index > after for index in range(len(session)))
+
+
+def _says(kind: str, text: str, language: Language) -> bool:
+    return any(re.match(pattern, text) for pattern in data_file("labels")[kind].get(language.code, ()))
 
 
 def _text(element: etree._Element | None) -> str | None:

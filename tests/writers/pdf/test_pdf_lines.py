@@ -117,6 +117,21 @@ def test_dots_of_the_contents_list_never_stand_alone_and_wide_labels_touch_no_wo
         ("fr", ("Quarante-troisième session", "Point 6 de l’ordre du jour", "Examen"), (1, 0, 1)),
         ("zh", ("第四十三届会议", "议程项目6", "普遍定期审议"), (1, 0, 1)),
         ("en", ("Seventy-second session",), (1,)),
+        (
+            "fr",
+            (
+                "Comité des canaux",
+                "Groupe de travail des écluses",
+                "Neuvième session",
+                "Genève, 3 mai 2028",
+                "Point 6 a) de l’ordre du jour provisoire",
+                "Écluses",
+            ),
+            (0, 0, 1, 0, 0, 1),
+        ),
+        ("ru", ("Комитет по каналам", "Девятая сессия", "Пункт 6 повестки дня", "Шлюзы"), (0, 1, 0, 1)),
+        ("zh", ("运河委员会", "第九届会议", "议程项目6", "船闸"), (0, 1, 0, 1)),
+        ("ar", ("الاجتماع التاسع", "القاهرة"), (1, 0)),
     ],
 )
 def test_session_and_item_title_are_bold_and_what_is_between_is_not(
