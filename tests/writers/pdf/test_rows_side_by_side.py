@@ -145,7 +145,7 @@ def annexed(code: str) -> Column:
 
 
 def test_annexes_and_enclosures_begin_a_page_and_their_labels_stand_on_lines_of_their_own() -> None:
-    edition = samples.edition(annexed("en"), annexed("fr"))
+    edition = parallel_samples.edition(annexed("en"), annexed("fr"))
     begun = [row.get("id") for row in rows_of(edition) if "begins-page" in row.get("class", "").split()]
     assert begun == ["app_1", "att_1"]
     assert [unit.kind for unit in units_of(edition) if unit.kind == "annex"] == ["annex", "annex"]
