@@ -13,21 +13,9 @@ from hexapla.akn.inlines import QUOTATIONS
 from hexapla.akn.names import BOX, CLOSER, CLOSER_LINES, PAGE, ROOM, TURNED, akn, local
 
 DIVISIONS = (
-    "part",
-    "chapter",
-    "section",
-    "article",
-    "division",
-    "subdivision",
-    "title",
-    "book",
-    "subsection",
-    "subchapter",
-    "subpart",
-    "subtitle",
-    "rule",
-    "tome",
-)
+    "part", "chapter", "section", "article", "division", "subdivision", "title", "book", "subsection",
+    "subchapter", "subpart", "subtitle", "rule", "tome",
+)  # fmt: skip
 """Hierarchical elements that carry a heading and hold others."""
 
 DRAWING = "drawing"
@@ -89,6 +77,12 @@ class Block:
 
     def _by_hand(self, name: str) -> str:
         return self.holder.get(name, "") if self.holder is not None else ""
+
+    @property
+    def is_annex(self) -> bool:
+        """Tell whether it is the heading of an annex or of what is enclosed with one: its label stands on a line of its own."""
+        name = self.element.get("name") if self.element is not None else None
+        return self.kind == "annex" or (self.kind == "heading" and name in ("annex", "appendix"))
 
     @property
     def begins_page(self) -> bool:

@@ -51,7 +51,7 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
 
 
 def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]:
-    """Tell which lines under the committee are bold: the session, the bodies above it, and what the agenda item is called."""
+    """Tell which lines under the committee are bold: the session, the body right above it, whose it is, and what the agenda item is called."""
     phrases = (language.phrase(key).text for key in ("agenda_item", "provisional_agenda_item"))
     begins = "|".join({re.escape(phrase.partition("{number}")[0].strip()) for phrase in phrases})
     item = re.compile(rf"(?:{begins})\w{{0,3}}\s*\d")
@@ -60,7 +60,7 @@ def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]
     after = items[-1] if items else len(words)
     above = words[: items[0]] if items else words
     last = next((place for place, said in enumerate(above) if _is_named("session", said, language)), 0)
-    return tuple((place <= last and 0 not in items) or place > after for place in range(len(words)))
+    return tuple((0 <= last - place <= 1 and 0 not in items) or place > after for place in range(len(words)))
 
 
 def _is_of_list(words: str, language: Language) -> bool:

@@ -182,6 +182,12 @@ class Row:
     beads: tuple[Bead, ...] = ()
     flags: tuple[Flag, ...] = ()
 
+    @property
+    def begins_page(self) -> bool:
+        """Tell whether it begins a page: an annex, and what is enclosed with one where its author has it begin a page."""
+        heads = [cell for cell in self.cells if cell is not None and cell.is_annex]
+        return any(cell.kind == "annex" or cell.begins_page for cell in heads)
+
     def agreed(self, bead: Bead) -> bool:
         """Tell whether nothing in a bead asks for a look; a flag without a place concerns the whole row."""
         return not any(_touches(flag, bead) for flag in self.flags)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from lxml import etree
+
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import E
+from hexapla.akn.names import BEFORE, PAGE, E
 from hexapla.readers.structure.content import append_content, content_of
 from hexapla.readers.structure.labels import matches, may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
@@ -83,12 +85,19 @@ def joined(lines: Sequence[Line], language: str) -> list[Line]:
     for line in lines:
         before = found[-1] if found else None
         if before is not None and _is_title_of(line, before, language):
-            found[-1] = replace(before, label=before.text, text=line.text, content=line.content)
+            found[-1] = replace(before, label=before.text, text=line.text, content=_begun(line.content, before.content))
         elif before is not None and _goes_on(line, before, language):
             found[-1] = _with_second_line(before, line)
         else:
             found.append(line)
     return found
+
+
+def _begun(title: etree._Element | None, label: etree._Element | None) -> etree._Element | None:
+    """Return a title, which begins a page where its label does."""
+    if title is not None and label is not None and label.get(PAGE):
+        title.set(PAGE, BEFORE)
+    return title
 
 
 def _is_title_of(line: Line, before: Line, language: str) -> bool:

@@ -15,7 +15,7 @@ from hexapla.writers.docx.lines_below import line_below
 from hexapla.writers.docx.notes import Key
 from hexapla.writers.docx.tables import Measure, is_wide, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HANG, TextArea, indent, tab
-from hexapla.writers.docx.wml import Elements, make, paragraph, replace_content
+from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content
 from hexapla.writers.markup.table_notes import is_line_below, rows_below
 
 TEXT = "ColumnTxt"
@@ -45,7 +45,10 @@ def side_by_side(file: WordFile) -> Elements:
             wide = [_cell(each, replace(writer, measure=WIDEST), lines) for writer in writers for each in held]
             found.extend(_whole_row(cell, len(writers)) for cell in wide)
         elif below.get(number) not in stacked:
-            found.append(_row(widths, [_cell(row, writer, lines) for writer in writers]))
+            cells = [_cell(row, writer, lines) for writer in writers]
+            if row.begins_page:
+                begin_page(cells[0])
+            found.append(_row(widths, cells))
     # Word joins tables that touch, and the masthead above is one.
     spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
     return [spacer, found]
@@ -178,6 +181,9 @@ def _paragraph(block: Block, writer: ColumnWriter) -> etree._Element:
     if block.kind in ("heading", "annex"):
         kind = writer.column.styles.get(block.eid, "chapter")
         words = writer.content(block.content, TITLE)
+        if block.is_annex and block.num and words:  # the label on a line of its own
+            words = [*writer.text(block.num), make("r", make("br")), *words]
+            return _area(writer).heading(writer, kind, block.level, [], words)
         return _area(writer).heading(writer, kind, block.level, writer.text(block.num or ""), words)
     words = writer.content(block.content)
     depth = HANG * (block.level + (block.kind == "quote"))

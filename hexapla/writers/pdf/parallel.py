@@ -108,7 +108,7 @@ def _anchors(
 
 
 def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None]) -> etree._Element:
-    heads = " is-heading" if row.kind in ("heading", "annex") else ""
+    heads = " is-heading" * (row.kind in ("heading", "annex")) + " begins-page" * row.begins_page
     made = element("div", {"class": f"row{heads}", "id": row.id})
     for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
         language = composer.column.language
@@ -151,6 +151,8 @@ def _length(cell: etree._Element) -> int:
 def _cell(composer: Composer, block: Block, anchor: str | None) -> tuple[etree._Element, ...]:
     made = composer.cell(block).elements
     for part in made:
+        if block.is_annex and block.num:  # the label stands on a line of its own
+            part.set("class", f"{part.get('class')} apart")
         if anchor is not None and part.get("id") == anchor:
             del part.attrib["id"]
     return made

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hexapla.akn.names import BEFORE, PAGE
 from hexapla.readers.word import read_word
 from samples.word_sources import MASTHEAD, docx, p
 
@@ -39,3 +40,17 @@ def test_a_line_at_the_near_edge_and_the_next_who_signed_are_paragraphs_of_their
     )
     said = paragraphs("en", *lines)
     assert said[1:4] == [["(Signed) Mara Holm", "Envoy"], ["(Signed) Ole Roe"], ["Copy to the Registrar"]]
+
+
+def test_what_is_enclosed_begins_a_page_where_the_paragraph_of_its_label_does() -> None:
+    begins = "<w:pageBreakBefore/>"
+    body = (
+        p("Title", style="HChG"),
+        p("1.\tWords."),
+        p("Enclosure", style="HChG", properties=begins),
+        p("Wells", style="HChG"),
+        p("2.\tMore."),
+    )
+    reading = read_word(docx(MASTHEAD + "".join(body)), "en.docx", "en")
+    (heading,) = (each for root in reading.body for each in root.iter("{*}heading"))
+    assert (heading.text, heading.get(PAGE)) == ("Wells", BEFORE)

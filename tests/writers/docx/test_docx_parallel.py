@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from hexapla.akn.blocks import Block
 from hexapla.akn.names import AKN
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.present import present
-from hexapla.present.presentation import Presentation
+from hexapla.present.presentation import Presentation, Row
 from hexapla.writers.docx import write
 from samples import docx as support
 from samples import paper as samples
@@ -193,3 +194,21 @@ def test_the_open_xml_sdk_finds_nothing_side_by_side(
 ) -> None:
     (tmp_path / "a.docx").write_bytes(write(samples.parallel(languages, notes=5)))
     assert complaints("Open XML SDK", tmp_path / "a.docx") == []
+
+
+def test_the_label_of_an_annex_stands_on_a_line_of_its_own_above_its_title_and_the_annex_begins_a_page() -> None:
+    edition = samples.parallel(paragraphs=2)
+    heading = etree.fromstring(f'<heading xmlns="{AKN}">Boats by yard</heading>')
+    annex = Block("annex", "att_1", (heading,), "Annex", 1, element=heading)
+    row = Row("att_1", "annex", 1, (annex, annex), "both")
+    columns = tuple(
+        replace(each, blocks=(*each.blocks, annex), styles={**each.styles, "att_1": "chapter"})
+        for each in edition.columns
+    )
+    written = WordFile(write(replace(edition, columns=columns, rows=(*edition.rows, row))))
+    last = list(written.text_part[-1].iterchildren(w("tr")))[-1]
+    for cell in last.iterchildren(w("tc")):
+        (one,) = cell.iter(w("p"))
+        said = [each.text if each.tag == w("t") else "/" for each in one.iter(w("t"), w("br"))]
+        assert "".join(map(str, said)) == "Annex/Boats by yard"
+    assert last.find(f".//{w('pageBreakBefore')}") is not None

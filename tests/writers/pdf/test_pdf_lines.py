@@ -131,6 +131,20 @@ def test_dots_of_the_contents_list_never_stand_alone_and_wide_labels_touch_no_wo
         ("ar", ("لجنة المصابيح", "الدورة التاسعة", "جنيف، 3-7 أيار/مايو 2027"), (1, 1, 0)),
         ("zh", ("第八十二届会议", "暂定项目表项目97", "全面裁军"), (1, 0, 1)),
         ("en", ("Ninth session", "Agenda item 4", "Agenda 2030: fifteen years of it"), (1, 0, 1)),
+            "fr",
+            (
+                "Comité des canaux",
+                "Groupe de travail des écluses",
+                "Neuvième session",
+                "Genève, 3 mai 2028",
+                "Point 6 a) de l’ordre du jour provisoire",
+                "Écluses",
+            ),
+            (0, 1, 1, 0, 0, 1),
+        ),
+        ("ru", ("Комитет по каналам", "Девятая сессия", "Пункт 6 повестки дня", "Шлюзы"), (1, 1, 0, 1)),
+        ("zh", ("运河委员会", "第九届会议", "议程项目6", "船闸"), (1, 1, 0, 1)),
+        ("ar", ("الاجتماع التاسع", "القاهرة"), (1, 0)),
     ],
 )
 def test_session_and_item_title_are_bold_and_what_is_between_is_not(

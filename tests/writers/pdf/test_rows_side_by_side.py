@@ -1,7 +1,11 @@
 """Rows of side-by-side editions on paper: both languages of a paragraph begin on one page, none leaves a page empty."""
 
+from dataclasses import replace
+
 from lxml import etree
 
+from hexapla.akn.blocks import Block
+from hexapla.akn.names import AKN, HX
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdftext import structure
 from hexapla.verify import verify
@@ -152,3 +156,28 @@ def pages_of_a_table(paragraphs: int) -> set[int]:
 
 def test_a_table_is_kept_whole_only_where_the_page_before_stays_more_than_half_full() -> None:
     assert {few: len(pages_of_a_table(few)) for few in (2, 10)} == {2: 2, 10: 1}
+
+
+def annexed(code: str) -> Column:
+    """Return a letter with an annex, and what is enclosed with it on a page that its author began."""
+    page = f' xmlns:hx="{HX}" hx:page="before"'
+    enclosed = (
+        f'<hcontainer name="appendix" eId="app_1"><num>E</num><heading{page}>Wells</heading>'
+        '<alinea eId="app_1__al_1"><content><p>Deep.</p></content></alinea></hcontainer>'
+    )
+    made = samples.column(code, f"{samples.paragraph(1, 'Dear friend.')}{enclosed}")
+    heading = etree.fromstring(f'<heading xmlns="{AKN}">Boats</heading>')
+    return replace(made, blocks=(*made.blocks, Block("annex", "att_1", (heading,), "Annex", 1, element=heading)))
+
+
+def test_annexes_and_enclosures_begin_a_page_and_their_labels_stand_on_lines_of_their_own() -> None:
+    edition = parallel_samples.edition(annexed("en"), annexed("fr"))
+    begun = [row.get("id") for row in rows_of(edition) if "begins-page" in row.get("class", "").split()]
+    assert begun == ["app_1", "att_1"]
+    assert [unit.kind for unit in units_of(edition) if unit.kind == "annex"] == ["annex", "annex"]
+    seen = structure(pdf.write(edition))
+    pages = {text.strip(): page for text, (page, _) in zip(seen.chunks, seen.places, strict=True)}
+    assert pages["Wells"] == 1
+    assert pages["Boats"] == 2
+    heads = [each for row in rows_of(edition) for each in row.iter() if "heading" in each.get("class", "").split()]
+    assert all("apart" in each.get("class", "").split() for each in heads)

@@ -102,7 +102,7 @@ def _unit(row: Row, elements: Pair, composers: Sequence[Composer], numbers: Sequ
             prepare_for_paper(element_, column, LONG_NOTE)
             etree.strip_attributes(element_, "data-flows")  # each part of a note has its own place on a spread
     left, right = numbers_of(row, numbers)
-    unit = Unit(row.kind, elements, numbers=(left, right))
+    unit = Unit("annex" if row.begins_page else row.kind, elements, numbers=(left, right))
     if row.kind == "table":
         unit.divide(tables.row_ends(unit.elements))
     elif row.kind not in ("heading", "annex", "figure"):
