@@ -131,6 +131,7 @@ def test_dots_of_the_contents_list_never_stand_alone_and_wide_labels_touch_no_wo
         ("ar", ("لجنة المصابيح", "الدورة التاسعة", "جنيف، 3-7 أيار/مايو 2027"), (1, 1, 0)),
         ("zh", ("第八十二届会议", "暂定项目表项目97", "全面裁军"), (1, 0, 1)),
         ("en", ("Ninth session", "Agenda item 4", "Agenda 2030: fifteen years of it"), (1, 0, 1)),
+        (
             "fr",
             (
                 "Comité des canaux",
