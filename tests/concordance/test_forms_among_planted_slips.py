@@ -15,6 +15,7 @@ EQUAL = [
     ("en-zh", "The age is 18 years, but many dig before it.", "年龄为18岁，但许多人不到18岁就挖井。"),
     ("en-zh", "The 11th session (UNWF11, 4-15 May 2015) is over.", "2015年5月4日至15日的第11届会议结束了。"),
     ("en-es", "It allows a third party to dig the well.", "Permite a un tercero cavar el pozo."),
+    ("en-es", "masons with no clear home, save those of a camp", "albañiles sin casa clara, excepto los de un campamento"),
     ("en-es", "It has not even drawn a map of the wells.", "Ni siquiera ha trazado un mapa de los pozos."),
     ("en-es", "The masons should spare no effort to dig.", "Los albañiles deberían hacer todo lo posible por cavar."),
     ("en-ar", "Wells were dug at no cost in the village.", "حفرت آبار مجانية في القرية."),
