@@ -50,11 +50,9 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         elif (_is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or "")) or (
             _is_lone(item) and _is_own_number(item, own or "")
         ):
-            rule = "the number of a heading, read as its label in one language"
-            yield replace(item, level=Level.NORMALISED, rule=rule)
+            yield replace(item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language")
         elif _is_lone(item) and _is_of_own_provision(item):
-            rule = "a paragraph of the same provision, named in one language alone"
-            yield replace(item, level=Level.STYLE, rule=rule)
+            yield replace(item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone")
         elif _is_lone(item) and left[item.pair] == 1 and _is_said_again(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="said once more than in the other text")
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
