@@ -94,7 +94,7 @@ def joined() -> str:
     )
     of_chinese = rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?"
     units = _any_of(unit for row in data_file("line_breaks")["units"].values() for unit in row if unit.isalpha())
-    per = rf"(?:\d[\d.,−–-]*{NO_BREAK})?(?<![\w/])(?:{units})[²³23]?/[^\W\d_]{{1,4}}[²³23]?(?![\w/-])"
+    per = rf"(?:\d[\d.,−–-]{{0,12}}{NO_BREAK})?(?<![\w/])(?:{units})[²³23]?/[^\W\d_]{{1,4}}[²³23]?(?![\w/-])"
     return rf"{of_chinese}|{_SHORT}|{per}"
 
 
