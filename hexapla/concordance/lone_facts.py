@@ -50,11 +50,11 @@ def settled_alone(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple[
         elif (_is_lone(item) and item.pair in heads and _is_of_label(item, own or "", other or "")) or (
             _is_lone(item) and _is_own_number(item, own or "")
         ):
-            yield replace(item, level=Level.NORMALISED, rule="the number of a heading, read as its label in one language")
+            rule = "the number of a heading, read as its label in one language"
+            yield replace(item, level=Level.NORMALISED, rule=rule)
         elif _is_lone(item) and _is_of_own_provision(item):
-            yield replace(item, level=Level.STYLE, rule="a paragraph of the same provision, named in one language alone")
-        elif _is_lone(item) and left[item.pair] == 1 and _is_said_again(item, texts[item.pair], grammars):
-            yield replace(item, level=Level.STYLE, rule="said once more than in the other text")
+            rule = "a paragraph of the same provision, named in one language alone"
+            yield replace(item, level=Level.STYLE, rule=rule)
         elif item.kind == "term" and _is_left_out(item, texts[item.pair], grammars):
             yield replace(item, level=Level.STYLE, rule="a term that the other text, short here, need not say")
         elif _is_lone(item) and _is_whole(item, texts[item.pair], grammars):
@@ -94,6 +94,7 @@ def _settled_additions(
     grammars: tuple[Grammar, Grammar],
 ) -> Iterator[Item]:
     """Yield the items, as style the years of a period that a translator adds and ordinals that one text counts on with."""
+    left = Counter(item.pair for item in items if item.level is Level.LOOK and item.kind in _KINDS)
     slipped = {item.pair for item in items if item.level is Level.LOOK and item.kind in _KINDS and item.texts[0]}
     ordinals = {item: _ordinal(item, texts[item.pair], grammars) for item in items if item.kind == "ordinal"}
     series = {(item.pair, _side(item), value) for item, value in ordinals.items() if value}
@@ -101,6 +102,8 @@ def _settled_additions(
         own = texts[item.pair][_side(item)] or ""
         if _is_lone(item) and _is_added_year(item, own) and item.pair not in slipped:
             yield replace(item, level=Level.STYLE, rule="a year that the other text need not say")
+        elif _is_lone(item) and left[item.pair] == 1 and _is_said_again(item, texts[item.pair], grammars):
+            yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
         elif _is_counted_on(item, ordinals.get(item, 0), series):
             rule = f"enumerated in the {grammars[_side(item)].name} text alone"
             yield replace(item, level=Level.STYLE, rule=rule)
