@@ -108,7 +108,7 @@ class Account:
     def _set_against(self, body: list[Word], front: list[Story], written: list[Story]) -> tuple[list[Run], list[Run]]:
         """Return the runs of words that the text lacks, in notes and masthead too, and those that it has besides."""
         said = self.canonical.body
-        rows = [said]
+        rows: list[Sequence[Word]] = [said]
         if self.source.counts_itself:  # the marks, which it has not, may have met figures
             rows += [
                 [word for word in said if word.rule != MARK or not word.text.isdecimal()],
