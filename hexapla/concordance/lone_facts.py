@@ -103,7 +103,7 @@ def _settled_additions(
         if _is_lone(item) and _is_added_year(item, own) and item.pair not in slipped:
             yield replace(item, level=Level.STYLE, rule="a year that the other text need not say")
         elif _is_lone(item) and left[item.pair] == 1 and _is_said_again(item, texts[item.pair], grammars):
-            yield replace(item, level=Level.STYLE, rule="a number in words, said in one language alone")
+            yield replace(item, level=Level.STYLE, rule="said once more than in the other text")
         elif _is_counted_on(item, ordinals.get(item, 0), series):
             rule = f"enumerated in the {grammars[_side(item)].name} text alone"
             yield replace(item, level=Level.STYLE, rule=rule)
