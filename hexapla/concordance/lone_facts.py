@@ -177,11 +177,11 @@ def _is_left_out(item: Item, texts: tuple[str | None, str | None], grammars: tup
 
 
 def _is_said_again(item: Item, texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether an ordinal or a quantity with its unit stands in both texts, and in one of them again (`her ninth session`)."""
+    """Tell whether a quantity with its unit stands in both texts, and in one of them again."""
     found, _ = facts_of(texts, (grammars[0].code, grammars[1].code))
     side = _side(item)
     facts = [fact for fact in found[side] if item.spans[side] in ((fact.start, fact.end), fact.phrase)]
-    if item.kind not in _SAID or not facts or not (item.kind == "ordinal" or facts[0].units):
+    if item.kind not in _SAID or not facts or not facts[0].units:
         return False
     times = [
         sum(

@@ -24,7 +24,6 @@ EQUAL = [
     ("en-ar", "Wells are an integral part of the village.", "الآبار جزء لا يتجزأ من القرية."),
     ("en-ar", "wells at depths below 450 metres with pumps", "آبار على عمق ما دون 450 مترا ولها مضخات"),
     ("en-ar", "as figure F above shows, and annex E", "كما يبين الشكل واو أعلاه، والمرفق هاء"),
-    ("en-ar", "It asked the Meeting to do so at its ninth session.", "طلب أن يفعل الاجتماع التاسع ذلك في دورته التاسعة."),
     (
         "en-es",
         "Commission nationale des puits et des fontaines, Niger",

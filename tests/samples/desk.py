@@ -97,7 +97,11 @@ def serving(folder: Path) -> Iterator[str]:
             assert time.monotonic() < end, "it did not come in time"
             assert program.poll() is None, program.communicate()[0]
             time.sleep(0.05)
-        yield f"http://{HOST}:{port}"
+        try:
+            yield f"http://{HOST}:{port}"
+        except BaseException:
+            program.kill()  # else its end is waited for
+            raise
         with suppress(*_ENDS):  # it may be ending: whether it does is asked below
             client = Client(port)
             client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]

@@ -104,6 +104,12 @@ def test_figures_behind_latin_words_and_at_the_beginning_of_a_text_have_no_mark(
     assert "".join(paragraph.itertext()) == "2019-2024 كانت UNDP 2019-2024 ثم \u061c2019-2024"
 
 
+def test_an_arabic_text_within_one_that_runs_from_the_left_has_its_marks() -> None:
+    note = etree.fromstring('<span lang="en" dir="ltr">See 1-2 <i lang="ar" dir="rtl">الفقرات 119-190</i></span>')
+    mark_figures(note, "en")
+    assert "".join(note.itertext()) == "See 1-2 الفقرات \u061c119-190"
+
+
 def test_a_pair_of_years_is_one_figure() -> None:
     paragraph = etree.fromstring('<p lang="ar">الفترة 2026/2027-2027/2028</p>')
     mark_figures(paragraph, "ar")

@@ -27,8 +27,10 @@ def mark_figures(root: etree._Element, language: str) -> None:
 def _mark(element: etree._Element, language: str, last: str) -> str:
     """Mark the figures of an element, behind a character of a class, and return the class of its last strong character."""
     language, name = element.get("lang", language), etree.QName(element).localname
-    if element.get("dir") == "ltr" or name == "bdi":
-        return last  # what is isolated says nothing to what stands around it
+    if element.get("dir") == "ltr" or name == "bdi":  # what is isolated says nothing to what stands around it
+        for child in element.iterchildren(etree.Element):
+            _mark(child, language, "")
+        return last
     last = last if name in _INLINE else ""
     is_own = runs_from_right(language)
     element.text, last = _marked(element.text, last, is_own=is_own)

@@ -217,7 +217,7 @@ def test_lines_of_a_first_page_that_follow_each_other_are_lines_of_it_and_prose_
     assert [text for key, text in found if key == "session"] == [
         "Eighth session", "Nairobi, 6–10 December 2027", "Item 5 of the provisional agenda",
     ]  # fmt: skip
-    assert ("committee", "Reading Assembly of the United Nations Library") in found
+    assert ("instrument", "Reading Assembly of the United Nations Library") in found
     assert "Words that go on." in ["".join(each.itertext()) for each in reading.body]
 
 

@@ -144,7 +144,7 @@ def test_a_contents_list_may_say_a_numbered_heading_behind_the_first_words_of_on
                if each.get("class") == "contents")  # fmt: skip
     assert ["".join(map(str, each.itertext())) for each in made.iter("a")] == [
         "Office 1. Boats",
-        "Office 1 (a). Sail",
+        "Office 1\u00a0(a). Sail",
         "Rafts",
     ]
 

@@ -22,6 +22,9 @@ PLAIN = frozenset({"TeX Gyre Termes", "TeX Gyre Termes Latin", "PT Serif", "Noto
 SHADDA = "\u0651"
 """The sign that the shaper sets first at a letter, and Unicode orders last (class 33)."""
 
+_SIGNS_FROM_RIGHT = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]+")
+"""Signs above and below Hebrew and Arabic letters, which a glyph may say by itself."""
+
 JOINER = "\u2060"
 """What a glyph says that says nothing: no letter, and no blank."""
 
@@ -61,7 +64,8 @@ class _Texts(dict[int, str]):
 
     def __setitem__(self, glyph: int, text: str) -> None:
         super().__setitem__(glyph, text)
-        _told.append(_Told(glyph, text, not text and _is_from_right(self._text)))
+        is_of_last = _is_from_right(self._text) or _SIGNS_FROM_RIGHT.fullmatch(self._text) is not None
+        _told.append(_Told(glyph, text, not text and is_of_last))
         if text:
             self._settle()
             self._text, self._glyphs = text, [glyph]
