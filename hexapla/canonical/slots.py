@@ -11,6 +11,7 @@ from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language, languages
 from hexapla.data_files import data_file
 from hexapla.dates import parse_day
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.project.keys import DISTRIBUTIONS
@@ -60,7 +61,7 @@ def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
     slot = reading.slot("distribution")
     for name in DISTRIBUTIONS if slot else ():
         known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
-        if slot and (_letters(slot.text) in known or _is_named(slot.text, f"distribution_{name}", reading.language)):
+        if slot and (_letters(slot.text) in known or _says(slot.text, name, reading.language)):
             return name, slot
     return None
 
@@ -79,7 +80,7 @@ def original_of(reading: Reading) -> tuple[str, Slot] | None:
 
 def _behind_label(text: str, code: str) -> str:
     """Return the language that a line names whose label its text has in words of its own: `الأصل: بالإسبانية` joins them."""
-    found = (re.match(pattern, text) for pattern in data_file("labels")["original_line"].get(code, ()))
+    found = (pattern.match(text) for pattern in patterns("original_line", code))
     return next((text[match.end("label") :] for match in found if match), text)
 
 
@@ -140,16 +141,18 @@ def with_item(words: str, item: str) -> str:
     return words[:first] + (item.replace("(", "") if is_open else item) + words[last:]
 
 
+def _says(words: str, distribution: str, code: str) -> bool:
+    """Tell whether a line says a distribution in words of its own; few have any."""
+    kind = f"distribution_{distribution}"
+    return kind in data_file("labels") and matches(kind, words, code)
+
+
 def names(slot: Slot, kind: str, reading: Reading) -> bool:
     """Tell whether a line of the first page names a session (`session`) or an agenda item (`agenda`)."""
-    return slot.key == "session" and _is_named(slot.words, kind, reading.language)
+    return slot.key == "session" and matches(kind, slot.words, reading.language)
 
 
 def line_of(document: AknDocument, kind: str, code: str) -> str:
     """Return the line below the masthead of a canonical text that names its session or its agenda item; "" where none does."""
     lines = (plain_text(each) for each in document.root.iterfind(f".//{akn('preface')}//{akn('session')}"))
-    return next((line for line in lines if _is_named(line, kind, code)), "")
-
-
-def _is_named(words: str, kind: str, code: str) -> bool:
-    return any(re.match(pattern, words) for pattern in data_file("labels").get(kind, {}).get(code, ()))
+    return next((line for line in lines if matches(kind, line, code)), "")

@@ -9,7 +9,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text, words_of
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import organ_of
-from hexapla.data_files import data_file
+from hexapla.domain.label_patterns import matches
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
@@ -17,7 +17,6 @@ from hexapla.present.presentation import Masthead, Words
 
 NEW_ADDRESS_FROM = 2024
 """Since this year the QR code of a Geneva document leads to docs.un.org, before to undocs.org (measured)."""
-
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -59,17 +58,13 @@ def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]
     items = [place for place, said in enumerate(words) if item.match(said) or _is_of_list(said, language)]
     after = items[-1] if items else len(words)
     above = words[: items[0]] if items else words
-    last = next((place for place, said in enumerate(above) if _is_named("session", said, language)), 0)
+    last = next((place for place, said in enumerate(above) if matches("session", said, language.code)), 0)
     return tuple((0 <= last - place <= 1 and 0 not in items) or place > after for place in range(len(words)))
 
 
 def _is_of_list(words: str, language: Language) -> bool:
     """Tell whether a line names an item of a list that is no agenda yet (`暂定项目表项目97`); `Agenda 2030` is what one is called."""
-    return _is_named("agenda", words, language) and not _YEAR.search(words)
-
-
-def _is_named(kind: str, words: str, language: Language) -> bool:
-    return any(re.match(pattern, words) for pattern in data_file("labels")[kind].get(language.code, ()))
+    return matches("agenda", words, language.code) and not _YEAR.search(words)
 
 
 def _text(element: etree._Element | None) -> str | None:

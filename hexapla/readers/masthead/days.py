@@ -4,8 +4,8 @@ import re
 
 from hexapla.catalogue import language as language_of
 from hexapla.dates import find_day
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.masthead.slots import without_marks
-from hexapla.readers.structure.labels import matches
 
 _COMMA = re.compile("[,،]")
 _WORDS = re.compile(r"[^\W\d_]+")

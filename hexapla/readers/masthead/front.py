@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hexapla.akn.reading import Slot
 from hexapla.catalogue import language as language_of
+from hexapla.domain.label_patterns import matches
 from hexapla.domain.states import is_state_name
 from hexapla.readers.masthead.days import is_place_below, may_say_when, says_when, says_where
 from hexapla.readers.masthead.resolutions import LONGEST_LINE, is_resolution, resolution_title
@@ -21,7 +22,7 @@ from hexapla.readers.masthead.slots import (
     says_session,
     without_marks,
 )
-from hexapla.readers.structure.labels import ends_sentence, matches, split_label
+from hexapla.readers.structure.labels import ends_sentence, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _MOST_LINES = 16

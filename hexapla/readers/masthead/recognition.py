@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from hexapla.akn.reading import Slot
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.masthead.front import TITLES, front_slots
 from hexapla.readers.masthead.resolutions import LONGEST_LINE, facts_of, is_resolution, resolution_front
 from hexapla.readers.masthead.slots import (
@@ -21,7 +22,7 @@ from hexapla.readers.masthead.slots import (
     says_session,
 )
 from hexapla.readers.structure.content import is_empty
-from hexapla.readers.structure.labels import ends_sentence, matches, split_label
+from hexapla.readers.structure.labels import ends_sentence, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 __all__ = ["JOB_NUMBER", "UNKNOWN", "read_masthead"]

@@ -10,9 +10,10 @@ from hexapla.akn.reading import Slot
 from hexapla.catalogue import language as language_of
 from hexapla.catalogue import organs
 from hexapla.dates import find_day, parse_day
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.domain.organ import Organ
 from hexapla.readers.masthead.slots import folded_line, without_marks
-from hexapla.readers.structure.labels import matches, patterns, split_label
+from hexapla.readers.structure.labels import split_label
 from hexapla.readers.structure.lines import Line
 
 LONGEST_LINE = 420

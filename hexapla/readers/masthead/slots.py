@@ -8,10 +8,10 @@ from functools import cache
 from hexapla.catalogue import language as language_of
 from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
+from hexapla.domain.label_patterns import matches
 from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.domain.symbol_grammar import LONGEST
-from hexapla.readers.structure.labels import matches
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 

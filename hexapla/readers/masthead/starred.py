@@ -15,12 +15,10 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, local
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.structure.content import content_of
-from hexapla.readers.structure.noted_lines import NOTED
+from hexapla.readers.structure.noted_lines import NOTED, STARS, TYPED_STARS
 from hexapla.readers.structure.notes import MOVED
 from hexapla.typography.marks import called_again, note_of
 
-_TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
-_MARK = re.compile(r"\*{1,6}")
 _MOST = 7
 """More asterisks than a mark has."""
 
@@ -42,7 +40,7 @@ class _Notes:
             return None
         self.called[mark] = self.typed[mark]
         first, *rest = self.called[mark].iter("{*}p")
-        begins = _TYPED.match(plain_text(first))
+        begins = TYPED_STARS.match(plain_text(first))
         cut = begins.end() if begins is not None else 0
         return note_of(mark, content_of("p", first, cut), *(content_of("p", each, 0) for each in rest))
 
@@ -51,7 +49,7 @@ def with_starred_notes(reading: Reading) -> Reading:
     """Return a reading whose lines under the masthead hold the notes that their asterisks call; what moved is logged."""
     if reading.canonical is not None or not any("*" in slot.text for slot in reading.slots if slot.key in NOTED):
         return reading
-    called = {mark for slot in reading.slots if slot.key in NOTED for mark in _MARK.findall(slot.text)}
+    called = {mark for slot in reading.slots if slot.key in NOTED for mark in STARS.findall(slot.text)}
     notes = _Notes(_in_order(dict(_typed(reading.body)), called))
     slots = tuple(_with_notes(slot, notes) if slot.key in NOTED else slot for slot in reading.slots)
     lines = {words: number for number, words in reading.words.items()}
@@ -85,7 +83,7 @@ def _begins(alinea: etree._Element) -> re.Match[str] | None:
     """Return the match of the asterisks that a paragraph without a label begins with."""
     paragraph = alinea.find("{*}content/{*}p")
     is_bare = paragraph is not None and alinea.find("{*}num") is None and alinea.find("{*}heading") is None
-    return _TYPED.match(plain_text(paragraph)) if is_bare and paragraph is not None else None
+    return TYPED_STARS.match(plain_text(paragraph)) if is_bare and paragraph is not None else None
 
 
 def _stands_first(alinea: etree._Element, body: etree._Element) -> bool:

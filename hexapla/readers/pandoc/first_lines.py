@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.masthead.slots import key_of, says_session
 from hexapla.readers.structure.content import append_content, is_empty
-from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 
 _FIRST = 3

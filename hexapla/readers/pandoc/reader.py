@@ -14,6 +14,7 @@ from hexapla.akn.names import BOOKMARKS, E
 from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
+from hexapla.domain.label_patterns import matches
 from hexapla.domain.limits import current
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
@@ -28,7 +29,6 @@ from hexapla.readers.pandoc.tables import table_of
 from hexapla.readers.pandoc.tree import TEXTS, Tree, begins_with_words, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
 from hexapla.readers.structure.content import is_empty
-from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.noted_lines import heads_of, with_notes
 from hexapla.readers.structure.styled import structure_of

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.pdf.doubts import BEGIN, DRAWING, FRAGMENT, HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
-from hexapla.readers.structure.labels import ends_sentence, is_question, matches, split_label
+from hexapla.readers.structure.labels import ends_sentence, is_question, split_label
 
 _MOST_ROWS = 4
 _FEW_ROWS = 2

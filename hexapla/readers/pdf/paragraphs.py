@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.pieces import Row
 from hexapla.readers.pdf.row_distances import edges_of, leading_of, straight_of
-from hexapla.readers.structure.labels import ends_sentence, matches, patterns, split_label
+from hexapla.readers.structure.labels import ends_sentence, split_label
 from hexapla.readers.text.line_ends import EAST_ASIAN
 
 _LEADING = 1.3

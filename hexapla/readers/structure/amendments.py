@@ -7,8 +7,9 @@ from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS, plain_text, runs
 from hexapla.akn.names import E, akn, local
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.readers.structure.content import content_of, shortened
-from hexapla.readers.structure.labels import matches, patterns, split_label
+from hexapla.readers.structure.labels import split_label
 
 _OPENING = "“«„「『"
 _SAME_LINE = re.compile(

@@ -6,7 +6,8 @@ from unicodedata import decomposition, normalize
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.names import E
-from hexapla.readers.structure.labels import BLANKS, ends_sentence, matches, split_label
+from hexapla.domain.label_patterns import matches
+from hexapla.readers.structure.labels import BLANKS, ends_sentence, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _PAGE = re.compile(

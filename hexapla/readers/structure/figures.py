@@ -7,8 +7,9 @@ from lxml import etree
 from hexapla.akn.blocks import CAPTION_BELOW
 from hexapla.akn.inlines import plain_text, runs
 from hexapla.akn.names import BOOKMARKS, E, akn, local
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.readers.structure.content import content_of, is_picture, with_names_of
-from hexapla.readers.structure.labels import BLANKS, matches, may_be_heading, patterns
+from hexapla.readers.structure.labels import BLANKS, may_be_heading
 from hexapla.readers.structure.table_captions import is_line, is_unit, join_caption
 from hexapla.xml_tree import take_out
 

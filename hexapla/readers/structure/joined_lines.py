@@ -8,8 +8,9 @@ from lxml import etree
 
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import BEFORE, PAGE, E
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.structure.content import append_content, content_of
-from hexapla.readers.structure.labels import matches, may_be_heading, split_label
+from hexapla.readers.structure.labels import may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _PLAIN = ("text", "plain", "heading")

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-from hexapla.data_files import data_file
+from hexapla.domain.label_patterns import matches, patterns
 
 KINDS = (
     "decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "bullet",
@@ -50,18 +49,6 @@ class Labelled:
         """The number of a paragraph without a suffix: 15 for `15.`, None for `15 bis.` or `(a)`."""
         bare = self.label.strip("().-–．、（） \u00a0")
         return int(bare) if bare.isdecimal() and self.kind in ("paragraph", "number") else None
-
-
-@cache
-def patterns(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a kind: the language's own, then those for every language."""
-    table = data_file("labels")[kind]
-    return tuple(re.compile(pattern) for pattern in (*table.get(language, ()), *table.get("any", ())))
-
-
-def matches(kind: str, text: str, language: str) -> bool:
-    """Tell whether a line is of a kind that data describes: a session, a subtitle, the text of a note."""
-    return any(pattern.match(text) for pattern in patterns(kind, language))
 
 
 def split_label(line: str, language: str, previous_letter: str = "") -> Labelled:

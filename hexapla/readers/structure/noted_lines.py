@@ -4,6 +4,7 @@ Emphasis is the page's own there.
 """
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.typed_notes import Heads
 from hexapla.xml_tree import append_text
+
+STARS = re.compile(r"\*{1,6}")
+"""A mark of asterisks."""
+
+TYPED_STARS = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
+"""Such a mark with its blanks before the first words of a note that is typed as a line."""
 
 NOTED = ("committee", "session", "subtitle", "received")
 """Slots of lines under the masthead; a title keeps all its markup."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
-from hexapla.readers.structure.labels import matches, patterns
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.note_calls import TEXT_OF_NUMBER, Notes, calls_in, is_free, is_row_of_marks
 from hexapla.readers.structure.raised_notes import join_raised

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.readers.structure.labels import matches
+from hexapla.domain.label_patterns import matches
 
 _OPENING = ("“", "«", "„", "「", "『")
 _CLOSING = ("”", "»", "」", "』")

@@ -6,8 +6,9 @@ from lxml import etree
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BEFORE, BOOKMARKS, PAGE, E, akn, local
+from hexapla.domain.label_patterns import patterns
 from hexapla.readers.structure.content import append_content
-from hexapla.readers.structure.labels import may_be_heading, patterns
+from hexapla.readers.structure.labels import may_be_heading
 from hexapla.xml_tree import append_text, take_out
 
 _LONGEST = 400

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.structure.attributions import is_attribution
 from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
@@ -16,7 +17,6 @@ from hexapla.readers.structure.labels import (
     is_question,
     kind_of_number,
     letter_after,
-    matches,
     may_be_heading,
     split_label,
 )

@@ -1,7 +1,7 @@
 """Lines of the front that are whole, wherever the page ends: a session, an agenda item, the number of a resolution."""
 
+from hexapla.domain.label_patterns import matches, patterns
 from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.structure.labels import matches, patterns
 
 
 def is_whole(words: str, language: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection
 
 from hexapla.akn.reading import Repair
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.masthead.slots import folded_line, looks_like_symbol, phrase_lines
-from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, matches, split_label
+from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, split_label
 
 BROKEN_LINE = "S-101"
 EMPTY_NUMBER = "S-102"

@@ -3,8 +3,8 @@
 import re
 
 from hexapla.akn.reading import Repair
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.masthead.slots import beginning_of
-from hexapla.readers.structure.labels import matches
 
 RUN_TOGETHER = "M-102"
 

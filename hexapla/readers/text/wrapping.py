@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.data_files import data_file
-from hexapla.readers.structure.labels import BLANKS, Labelled, matches, split_label
+from hexapla.domain.label_patterns import matches
+from hexapla.readers.structure.labels import BLANKS, Labelled, split_label
 from hexapla.readers.structure.raised_notes import RAISED_FIGURES
 from hexapla.readers.text.cut_paragraphs import NOTE
 from hexapla.readers.text.front_lines import is_bare_number, is_whole

@@ -8,11 +8,11 @@ from lxml import etree
 from hexapla.akn.names import LOOK
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
+from hexapla.domain.label_patterns import matches
 from hexapla.findings import Finding
 from hexapla.readers.masthead.front import front_slots
 from hexapla.readers.masthead.recognition import has_front, read_masthead
 from hexapla.readers.structure.content import is_empty
-from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.caption_words import CAPTION, LABEL
 from hexapla.readers.word.characters import is_formula_alone, plain

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.names import E
-from hexapla.readers.structure.labels import matches
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import plain
 from hexapla.readers.word.tables import Tables, TextUnit

@@ -8,12 +8,12 @@ from lxml import etree
 
 from hexapla.akn.reading import Repair, Slot
 from hexapla.codes import finding
+from hexapla.domain.label_patterns import matches
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import UNKNOWN, read_masthead
 from hexapla.readers.masthead.slots import key_of as line_key
 from hexapla.readers.masthead.slots import pieces_of
-from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import R, is_on, val, w
 from hexapla.readers.word.package import Package

@@ -18,11 +18,9 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.structure.content import with_content
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.noted_lines import with_own_notes
+from hexapla.readers.structure.noted_lines import STARS, TYPED_STARS, with_own_notes
 from hexapla.readers.structure.notes import MOVED
 from hexapla.xml_tree import take_out
-
-STARS = re.compile(r"\*{1,6}")
 
 _MARKED = ("session", "subtitle")
 """Lines under the masthead that may call a note; a title keeps its own."""
@@ -30,8 +28,6 @@ _MARKED = ("session", "subtitle")
 _END = re.compile(r"\*{1,6}$")
 _BELOW = 3
 """Lines among which a note stands that is typed right below the masthead."""
-
-_TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
 
 
 @dataclass
@@ -75,10 +71,16 @@ def with_front_notes(
     """Return the lines behind the notes of those under the masthead, and which were moved there: typed at the end of the text."""
     ends = (_END.search(slot.text.strip()) for slot in slots if slot.key in _MARKED)
     wanted = {found[0] for found in ends if found} - {
-        found[1] for line in (*notes, *lines[:_BELOW]) if (found := _TYPED.match(line.text))
+        found[1] for line in (*notes, *lines[:_BELOW]) if (found := TYPED_STARS.match(line.text))
     }
     rest, moved = list(lines), list[Line]()
-    while wanted and rest and (found := _TYPED.match(rest[-1].text)) and found[1] in wanted and rest[-1].block is None:
+    while (
+        wanted
+        and rest
+        and (found := TYPED_STARS.match(rest[-1].text))
+        and found[1] in wanted
+        and rest[-1].block is None
+    ):
         wanted.remove(found[1])
         moved.insert(0, rest.pop())
     repairs = [Repair(MOVED, each.number, 0, each.text, "", is_markup=True) for each in moved]

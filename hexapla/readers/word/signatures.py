@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.akn.grid import END
-from hexapla.readers.structure.labels import matches
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.word.characters import OBJECT, Character
 from hexapla.readers.word.tables import TextUnit
 from hexapla.readers.word.units import Table

@@ -19,8 +19,8 @@ from hexapla.akn.table_settings import (
     set_reach,
 )
 from hexapla.codes import finding
+from hexapla.domain.label_patterns import matches
 from hexapla.readers.structure.content import is_empty, with_label
-from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.braces import set_braces

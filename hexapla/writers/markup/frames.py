@@ -1,13 +1,11 @@
 """Frames on paper: around the summary of a report, before what is numbered, and around what stands in a box of the source."""
 
-import re
-
 from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import ALONE, FIRST, INNER, LAST
-from hexapla.data_files import data_file
+from hexapla.domain.label_patterns import matches
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.by_hand import BOX
 from hexapla.writers.markup.elements import Fragment, element
@@ -17,9 +15,8 @@ def summary(column: Column) -> tuple[Block, ...]:
     """Return the blocks of a summary: its head, and all up to the first that has a number; none where nothing ends it."""
     blocks = column.blocks
     numbered = next((index for index, block in enumerate(blocks) if block.num and block.kind != "item"), 0)
-    heads = data_file("labels")["summary"].get(column.language.code, ())
     words = ("".join(map(plain_text, block.content)).strip() for block in blocks[:numbered])
-    starts = (index for index, said in enumerate(words) if any(re.match(head, said) for head in heads))
+    starts = (index for index, said in enumerate(words) if matches("summary", said, column.language.code))
     return blocks[next(starts, numbered) : numbered]
 
 

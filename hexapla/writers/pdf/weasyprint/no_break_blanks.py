@@ -9,8 +9,6 @@ from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
 from hexapla.typography import fonts
 
-NO_BREAK = "\u00a0"
-
 
 def install() -> None:
     """Let U+00A0 be as wide as a blank, once."""
@@ -20,7 +18,7 @@ def install() -> None:
 
     def set_text(self: Any, text: str, justify: bool = False) -> None:
         original(self, text, justify)
-        if NO_BREAK in self.text and (excess := _excess(self.style["font_family"][0])):
+        if fonts.NO_BREAK in self.text and (excess := _excess(self.style["font_family"][0])):
             _set_spacing(self, -int(excess * self.style["font_size"] * TO_UNITS))
 
     set_text.mended = True  # type: ignore[attr-defined]
@@ -31,7 +29,7 @@ def install() -> None:
 def _excess(name: str) -> float:
     """Return how much wider the no-break blank of a family is than its blank, in ems."""
     family = next((each for each in fonts.families() if each.name == name), None)
-    return fonts.advance(family, NO_BREAK) - fonts.advance(family, " ") if family is not None else 0.0
+    return fonts.advance(family, fonts.NO_BREAK) - fonts.advance(family, " ") if family is not None else 0.0
 
 
 def _set_spacing(layout: Any, spacing: int) -> None:
@@ -40,7 +38,7 @@ def _set_spacing(layout: Any, spacing: int) -> None:
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
     written = layout.text.encode()
-    for place in re.finditer(NO_BREAK.encode(), written):
+    for place in re.finditer(fonts.NO_BREAK.encode(), written):
         attribute = pango.pango_attr_letter_spacing_new(spacing)
         attribute.start_index, attribute.end_index = place.span()
         pango.pango_attr_list_change(attributes, attribute)
