@@ -64,7 +64,7 @@ BOUNDED = {
 SQUARE = 6.0
 """What none may reach however short its text: a cube is 8, and what doubles with each letter is beyond measure."""
 
-MATCHED = ("hexapla.readers.structure.labels",)
+MATCHED = ("hexapla.domain.label_patterns",)
 """Modules that look for their expressions at the beginning of a line alone."""
 
 
